@@ -1,0 +1,36 @@
+package io.reelgate.domain.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a task costs, in integer micro-USD.
+ *
+ * @param secondsField the input field that holds the seconds of a price per second; empty for a price per video
+ * @param rules the first that holds gives the price; they cover every valid input
+ */
+public record Price(Optional<String> secondsField, List<PriceRule> rules) {
+
+    public Price {
+        rules = List.copyOf(rules);
+    }
+
+    /** The whole price of a valid, normalised input. */
+    public long microUsd(Map<String, Object> input) {
+        return Math.multiplyExact(unitPrice(input), quantity(input));
+    }
+
+    private long quantity(Map<String, Object> input) {
+        return secondsField.map(field -> (Long) input.get(field)).orElse(1L);
+    }
+
+    private long unitPrice(Map<String, Object> input) {
+        for (PriceRule rule : rules) {
+            if (rule.when().holds(input)) {
+                return rule.microUsd();
+            }
+        }
+        throw new IllegalStateException("no price covers this input");
+    }
+}
