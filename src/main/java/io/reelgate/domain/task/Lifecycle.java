@@ -1,0 +1,180 @@
+package io.reelgate.domain.task;
+
+import io.reelgate.domain.fault.FailCode;
+import io.reelgate.domain.fault.Failure;
+import io.reelgate.domain.task.Decision.Ignore;
+import io.reelgate.domain.task.Decision.Snooze;
+import io.reelgate.domain.task.Decision.Transition;
+import io.reelgate.domain.task.TaskState.Collecting;
+import io.reelgate.domain.task.TaskState.Failed;
+import io.reelgate.domain.task.TaskState.Queued;
+import io.reelgate.domain.task.TaskState.Running;
+import io.reelgate.domain.task.TaskState.Submitting;
+import io.reelgate.domain.task.TaskState.Succeeded;
+import io.reelgate.domain.task.TaskState.Unclear;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The whole life of a task as one pure function: a task and an observation in, a decision out.
+ *
+ * <p>Two rules stand above the table. A terminal state never changes. And whatever is known to have been accepted
+ * upstream counts, however late its news comes, as long as it presents the intent's token.
+ */
+public final class Lifecycle {
+    private final Paces paces;
+    private final Duration unclearWindow;
+
+    /** {@code unclearWindow}: how long an unclear submit may turn out well before it is failed. */
+    public Lifecycle(Paces paces, Duration unclearWindow) {
+        this.paces = paces;
+        this.unclearWindow = unclearWindow;
+    }
+
+    public Decision apply(Task task, Observation observation, Instant now) {
+        return switch (observation) {
+            case Observation.TimePassed passed -> timePassed(task, now);
+            case Observation.LeaseExpired expired -> leaseExpired(task, now);
+            case Observation seen -> whileIn(task, seen, now);
+        };
+    }
+
+    private Decision whileIn(Task task, Observation observation, Instant now) {
+        return switch (task.state()) {
+            case Queued queued -> whileQueued(task, observation, now);
+            case Submitting submitting -> whileSubmitting(task, submitting, observation, now);
+            case Unclear unclear -> whileUnclear(task, unclear, observation, now);
+            case Running running -> whileRunning(task, running, observation, now);
+            case Collecting collecting -> whileCollecting(task, observation, now);
+            case Succeeded ended -> new Ignore();
+            case Failed ended -> new Ignore();
+        };
+    }
+
+    private static Decision whileQueued(Task task, Observation observation, Instant now) {
+        return switch (observation) {
+            case Observation.Marked marked ->
+                move(task, new Submitting(marked.intent()), new Placement.Claimed(marked.leaseEnd()));
+            case Observation.Refused refused -> fail(task, refused.failure(), now);
+            case Observation.Postponed postponed -> new Snooze(postponed.retryAt(), OptionalInt.empty());
+            default -> new Ignore();
+        };
+    }
+
+    private Decision whileSubmitting(Task task, Submitting submitting, Observation observation, Instant now) {
+        return switch (observation) {
+            case Observation.Accepted accepted -> accepted(task, submitting.intent(), accepted, now);
+            case Observation.Refused refused -> fail(task, refused.failure(), now);
+            case Observation.Postponed postponed ->
+                move(task, new Queued(), new Placement.Claimed(postponed.retryAt()));
+            case Observation.OutcomeUnknown unknown -> unclear(task, submitting.intent(), now);
+            default -> new Ignore();
+        };
+    }
+
+    private Decision whileUnclear(Task task, Unclear unclear, Observation observation, Instant now) {
+        return switch (observation) {
+            case Observation.Accepted accepted -> accepted(task, unclear.intent(), accepted, now);
+            case Observation.Refused refused -> fail(task, refused.failure(), now);
+            default -> new Ignore();
+        };
+    }
+
+    private Decision whileRunning(Task task, Running running, Observation observation, Instant now) {
+        return switch (observation) {
+            case Observation.StillRunning still ->
+                new Snooze(nextLook(task, now, still.retryAfter()), still.progress());
+            case Observation.LookFailed failed ->
+                new Snooze(nextLook(task, now, failed.retryAfter()), OptionalInt.empty());
+            case Observation.Finished finished ->
+                move(task, new Collecting(running.job(), finished.sources()), new Placement.Collect(now));
+            case Observation.JobFailed failed -> fail(task, failed.failure(), now);
+            default -> new Ignore();
+        };
+    }
+
+    private static Decision whileCollecting(Task task, Observation observation, Instant now) {
+        return switch (observation) {
+            case Observation.Archived archived ->
+                move(task, new Succeeded(archived.results(), now), new Placement.Nowhere());
+            case Observation.ArchiveFailed failed -> new Snooze(failed.retryAt(), OptionalInt.empty());
+            case Observation.JobFailed failed -> fail(task, failed.failure(), now);
+            default -> new Ignore();
+        };
+    }
+
+    private Decision timePassed(Task task, Instant now) {
+        if (task.state().terminal()) {
+            return new Ignore();
+        }
+        if (task.state() instanceof Unclear unclear && !now.isBefore(unclear.until())) {
+            return fail(task, Failure.of(FailCode.GENERATION_FAILED, "the submission was not confirmed"), now);
+        }
+        boolean overdue = !now.isBefore(task.deadline());
+        return overdue ? fail(task, Failure.of(FailCode.PROCESSING_TIMEOUT), now) : new Ignore();
+    }
+
+    /** A queued task was claimed and not begun: it waits again. A begun submit may have reached the upstream. */
+    private Decision leaseExpired(Task task, Instant now) {
+        return switch (task.state()) {
+            case Queued queued -> move(task, queued, new Placement.Ready());
+            case Submitting submitting -> unclear(task, submitting.intent(), now);
+            default -> new Ignore();
+        };
+    }
+
+    private Decision accepted(Task task, Intent intent, Observation.Accepted accepted, Instant now) {
+        if (!intent.token().equals(accepted.token())) {
+            return new Ignore();
+        }
+        Instant firstLook = now.plus(pace(task).map(Pace::usualFrom).orElse(Duration.ZERO));
+        Job job = new Job(intent.route(), accepted.jobId(), now);
+        return move(task, new Running(job), new Placement.Due(earlier(firstLook, task.deadline())));
+    }
+
+    private Transition unclear(Task task, Intent intent, Instant now) {
+        Instant until = earlier(now.plus(unclearWindow), task.deadline());
+        return move(task, new Unclear(intent, until), new Placement.Due(until));
+    }
+
+    private Instant nextLook(Task task, Instant now, Optional<Duration> retryAfter) {
+        Duration interval = pace(task).map(Pace::interval).orElse(Duration.ofSeconds(4));
+        Duration wait =
+                retryAfter.filter(asked -> asked.compareTo(interval) > 0).orElse(interval);
+        return earlier(now.plus(wait), task.deadline());
+    }
+
+    private Optional<Pace> pace(Task task) {
+        return task.request().map(request -> paces.of(task.model(), request));
+    }
+
+    private static Transition fail(Task task, Failure failure, Instant now) {
+        return move(task, new Failed(failure, now), new Placement.Nowhere());
+    }
+
+    private static Transition move(Task task, TaskState next, Placement placement) {
+        return new Transition(task, task.moveTo(next), placement, effects(task, next));
+    }
+
+    private static List<Effect> effects(Task task, TaskState next) {
+        List<Effect> effects = new ArrayList<>();
+        if (next.publicState() != task.state().publicState()) {
+            effects.add(new Effect.Publish());
+        }
+        if (next.terminal()) {
+            effects.add(new Effect.ReleaseSlot());
+            task.request()
+                    .flatMap(request -> request.callbackUrl())
+                    .ifPresent(url -> effects.add(new Effect.CallBack(url)));
+        }
+        return effects;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

@@ -1,0 +1,58 @@
+package io.reelgate.domain.task;
+
+import io.reelgate.domain.fault.Failure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Something a role saw. {@link Lifecycle} decides what follows. */
+public sealed interface Observation {
+    /** A submitter holds a connection and wants to write: the intent must be committed first. */
+    record Marked(Intent intent, Instant leaseEnd) implements Observation {}
+
+    /** The upstream took the job. The token lets a late reply count although the lease ended. */
+    record Accepted(String token, String jobId) implements Observation {}
+
+    /** The upstream refused for good, or no route can ever take the task. */
+    record Refused(Failure failure) implements Observation {}
+
+    /** Provably no job came of it (nothing was written, or a definite refusal for now): the task waits again. */
+    record Postponed(Instant retryAt) implements Observation {}
+
+    /** Bytes were written and no usable reply came: a job may or may not exist. */
+    record OutcomeUnknown() implements Observation {}
+
+    /** The upstream still works. */
+    record StillRunning(OptionalInt progress, Optional<Duration> retryAfter) implements Observation {}
+
+    /** The look itself failed; it says nothing about the job. */
+    record LookFailed(Optional<Duration> retryAfter) implements Observation {}
+
+    /** The upstream finished; the results can be fetched from its own URLs. */
+    record Finished(List<String> sources) implements Observation {
+        public Finished {
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /** The upstream gave up on the job. */
+    record JobFailed(Failure failure) implements Observation {}
+
+    /** All results are in the result store. */
+    record Archived(List<Result> results) implements Observation {
+        public Archived {
+            results = List.copyOf(results);
+        }
+    }
+
+    /** Copying failed and is worth another try at {@code retryAt}. */
+    record ArchiveFailed(Instant retryAt) implements Observation {}
+
+    /** The one who claimed it for submitting did not finish in time. */
+    record LeaseExpired() implements Observation {}
+
+    /** Somebody saw that a time bound may have passed; {@link Lifecycle} checks which one. */
+    record TimePassed() implements Observation {}
+}

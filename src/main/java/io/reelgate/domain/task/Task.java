@@ -1,0 +1,51 @@
+package io.reelgate.domain.task;
+
+import io.reelgate.domain.account.AccountId;
+import io.reelgate.domain.request.GenerateRequest;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A task as the store holds it.
+ *
+ * @param request gone once the task has ended
+ * @param version grows by one with every commit; a commit names the version it starts from
+ * @param attempts submits that were begun
+ * @param upstreamProgress the last percentage the upstream itself reported
+ */
+public record Task(
+        TaskId id,
+        AccountId account,
+        String model,
+        Optional<GenerateRequest> request,
+        TaskState state,
+        long version,
+        int attempts,
+        Instant createTime,
+        Instant deadline,
+        OptionalInt upstreamProgress) {
+
+    /** A task as admission creates it. */
+    public static Task admitted(
+            TaskId id, AccountId account, String model, GenerateRequest request, Instant createTime, Instant deadline) {
+        return new Task(
+                id,
+                account,
+                model,
+                Optional.of(request),
+                new TaskState.Queued(),
+                1,
+                0,
+                createTime,
+                deadline,
+                OptionalInt.empty());
+    }
+
+    /** The next version of this task in another state; a submit that begins counts as an attempt. */
+    Task moveTo(TaskState next) {
+        int begun = next instanceof TaskState.Submitting ? attempts + 1 : attempts;
+        Optional<GenerateRequest> kept = next.terminal() ? Optional.empty() : request;
+        return new Task(id, account, model, kept, next, version + 1, begun, createTime, deadline, upstreamProgress);
+    }
+}

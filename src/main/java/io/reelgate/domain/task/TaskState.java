@@ -1,0 +1,114 @@
+package io.reelgate.domain.task;
+
+import io.reelgate.domain.fault.Failure;
+import java.time.Instant;
+import java.util.List;
+
+/** Where a task stands; each state carries exactly what is known in it. */
+public sealed interface TaskState {
+    /** As stored, logged and measured. */
+    String word();
+
+    PublicState publicState();
+
+    default boolean terminal() {
+        return this instanceof Succeeded || this instanceof Failed;
+    }
+
+    /** Waits for its turn. */
+    record Queued() implements TaskState {
+        @Override
+        public String word() {
+            return "queued";
+        }
+
+        @Override
+        public PublicState publicState() {
+            return PublicState.PENDING;
+        }
+    }
+
+    /** An intent is committed; the request may be on its way. */
+    record Submitting(Intent intent) implements TaskState {
+        @Override
+        public String word() {
+            return "submitting";
+        }
+
+        @Override
+        public PublicState publicState() {
+            return PublicState.PENDING;
+        }
+    }
+
+    /** The submit's outcome is not known: never resent, and failed when {@code until} has passed. */
+    record Unclear(Intent intent, Instant until) implements TaskState {
+        @Override
+        public String word() {
+            return "unclear";
+        }
+
+        @Override
+        public PublicState publicState() {
+            return PublicState.PROCESSING;
+        }
+    }
+
+    /** An upstream works on it. */
+    record Running(Job job) implements TaskState {
+        @Override
+        public String word() {
+            return "running";
+        }
+
+        @Override
+        public PublicState publicState() {
+            return PublicState.PROCESSING;
+        }
+    }
+
+    /** The upstream is done; its results are copied from {@code sources} into the result store. */
+    record Collecting(Job job, List<String> sources) implements TaskState {
+        public Collecting {
+            sources = List.copyOf(sources);
+        }
+
+        @Override
+        public String word() {
+            return "collecting";
+        }
+
+        @Override
+        public PublicState publicState() {
+            return PublicState.PROCESSING;
+        }
+    }
+
+    record Succeeded(List<Result> results, Instant completeTime) implements TaskState {
+        public Succeeded {
+            results = List.copyOf(results);
+        }
+
+        @Override
+        public String word() {
+            return "succeeded";
+        }
+
+        @Override
+        public PublicState publicState() {
+            return PublicState.SUCCESS;
+        }
+    }
+
+    record Failed(Failure failure, Instant completeTime) implements TaskState {
+        @Override
+        public String word() {
+            return "failed";
+        }
+
+        @Override
+        public PublicState publicState() {
+            return PublicState.FAILED;
+        }
+    }
+}

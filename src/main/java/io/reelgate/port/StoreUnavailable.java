@@ -1,0 +1,10 @@
+package io.reelgate.port;
+
+/** The store cannot be reached, or did not answer in time: nothing is known about the command's effect. */
+public class StoreUnavailable extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public StoreUnavailable(String message) {
+        super(message, null, false, false);
+    }
+}

@@ -1,0 +1,104 @@
+package io.reelgate.port;
+
+import io.reelgate.domain.task.Decision;
+import io.reelgate.domain.task.Decision.Transition;
+import io.reelgate.domain.task.Lifecycle;
+import io.reelgate.domain.task.Observation;
+import io.reelgate.domain.task.Snapshots;
+import io.reelgate.domain.task.Task;
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Observe, decide, commit: the way every role changes a task. A commit whose answer was lost is repeated under the
+ * same token; one that met another version is decided again on what the task has become.
+ */
+public final class TaskJournal {
+    private static final int COMMIT_TRIES = 5;
+
+    /** What came of an observation. */
+    public sealed interface Recorded {
+        /** The task as committed. */
+        record Moved(Task task) implements Recorded {}
+
+        /** Nothing changed; the caller's claim was snoozed. */
+        record Snoozed() implements Recorded {}
+
+        /** The observation no longer applied, or the claim was void. */
+        record Dropped() implements Recorded {}
+    }
+
+    private final TaskStore tasks;
+    private final WorkQueue queue;
+    private final Lifecycle lifecycle;
+    private final Snapshots snapshots;
+    private final Supplier<String> tokens;
+    private final Clock clock;
+
+    /** {@code tokens} makes an unpredictable text per commit. */
+    public TaskJournal(
+            TaskStore tasks,
+            WorkQueue queue,
+            Lifecycle lifecycle,
+            Snapshots snapshots,
+            Supplier<String> tokens,
+            Clock clock) {
+        this.tasks = tasks;
+        this.queue = queue;
+        this.lifecycle = lifecycle;
+        this.snapshots = snapshots;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /** For a task this node holds no claim on: news that counts whoever brings it. */
+    public Future<Recorded> record(Task task, Observation observation) {
+        return record(task, observation, Optional.empty());
+    }
+
+    /** For a claimed task: void claims change nothing. */
+    public Future<Recorded> record(ClaimedTask claimed, Observation observation) {
+        return record(claimed.task(), observation, Optional.of(claimed.claim()));
+    }
+
+    private Future<Recorded> record(Task task, Observation observation, Optional<Claim> claim) {
+        return switch (lifecycle.apply(task, observation, clock.instant())) {
+            case Transition transition -> commit(transition, observation, claim);
+            case Decision.Snooze snooze -> snooze(snooze, claim);
+            case Decision.Ignore ignored -> Future.succeededFuture(new Recorded.Dropped());
+        };
+    }
+
+    private Future<Recorded> snooze(Decision.Snooze snooze, Optional<Claim> claim) {
+        return claim.map(held -> queue.snooze(held, snooze.at(), snooze.progress()))
+                .orElse(Future.succeededFuture(false))
+                .map(done -> done ? new Recorded.Snoozed() : new Recorded.Dropped());
+    }
+
+    private Future<Recorded> commit(Transition transition, Observation observation, Optional<Claim> claim) {
+        Map<String, Object> snapshot = snapshots.of(transition.after(), transition.before(), clock.instant());
+        var commit = new TaskStore.Commit(transition, tokens.get(), claim, snapshot);
+        return tryCommit(commit, COMMIT_TRIES).compose(outcome -> switch (outcome) {
+            case APPLIED, ALREADY_APPLIED -> Future.succeededFuture(new Recorded.Moved(transition.after()));
+            case FENCED -> Future.succeededFuture(new Recorded.Dropped());
+            case STALE -> decideAgain(transition, observation, claim);
+        });
+    }
+
+    private Future<TaskStore.CommitOutcome> tryCommit(TaskStore.Commit commit, int triesLeft) {
+        return tasks.commit(commit)
+                .recover(failure -> triesLeft > 1 && failure instanceof StoreUnavailable
+                        ? tryCommit(commit, triesLeft - 1)
+                        : Future.failedFuture(failure));
+    }
+
+    /** Ends because every round meets a higher version, and versions end with a terminal state. */
+    private Future<Recorded> decideAgain(Transition transition, Observation observation, Optional<Claim> claim) {
+        return tasks.find(transition.before().id())
+                .compose(found -> found.map(task -> record(task, observation, claim))
+                        .orElse(Future.succeededFuture(new Recorded.Dropped())));
+    }
+}

@@ -1,0 +1,27 @@
+package io.reelgate.port;
+
+import io.reelgate.domain.request.GenerateRequest;
+import io.reelgate.domain.task.Job;
+import io.reelgate.domain.task.Observation;
+import io.vertx.core.Future;
+
+/** All upstream vendors behind one door. Futures never fail for what a vendor does: that is an observation. */
+public interface Upstream {
+    /** A connection in hand, nothing written yet. Exactly one of its methods must be called. */
+    interface Line {
+        /** Writes the paid request; whatever happens is told as an observation about the submit. */
+        Future<Observation> submit(String token, String model, GenerateRequest request);
+
+        /** Gives the connection back unused. */
+        void release();
+    }
+
+    /** The upstream name of the route a request takes; fails with {@link NoRoute} when no route can take it. */
+    String route(String model, GenerateRequest request);
+
+    /** Takes a connection to a route; a failed future means that nothing was written and the task may wait. */
+    Future<Line> open(String route);
+
+    /** Looks at a job once. */
+    Future<Observation> look(Job job, String model);
+}

@@ -1,0 +1,6 @@
+/**
+ * What the roles need from the outside: asynchronous interfaces that adapters implement.
+ * May use the domain and Vert.x futures and streams.
+ * Start reading at {@link io.reelgate.port.TaskJournal}.
+ */
+package io.reelgate.port;
