@@ -42,10 +42,6 @@ public sealed interface ValueRule {
     /** An array; bounds on the number of items, both included. */
     record Sequence(int minItems, int maxItems, ValueRule item) implements ValueRule {}
 
-    /** An object with fields of its own, whose rules know no conditions. */
-    record Structure(List<Parameter> fields) implements ValueRule {
-        public Structure {
-            fields = List.copyOf(fields);
-        }
-    }
+    /** An object with fields of its own; their conditions look at each other, not at the fields around. */
+    record Structure(Parameters fields) implements ValueRule {}
 }

@@ -1,0 +1,42 @@
+package io.reelgate.domain.address;
+
+import java.net.IDN;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Host names as they stand in URLs: one IDNA pass, then ASCII only. */
+final class HostName {
+
+    private static final Pattern NAME =
+            Pattern.compile("[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+|0x[0-9a-f]*");
+    private static final int LONGEST = 253;
+
+    private HostName() {}
+
+    /** The host in lower-case ASCII without a closing dot; empty when it is no host name. */
+    static Optional<String> toAscii(String host) {
+        try {
+            String ascii = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+            String name = ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
+            boolean valid = name.length() <= LONGEST && NAME.matcher(name).matches();
+            return valid ? Optional.of(name) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether parsers take the name for an address: its last label is a number, decimal, octal or hexadecimal. */
+    static boolean endsInNumber(String name) {
+        return NUMBER.matcher(name.substring(name.lastIndexOf('.') + 1)).matches();
+    }
+
+    static boolean isLocal(String name) {
+        return name.equals("localhost") || name.endsWith(".localhost");
+    }
+
+    static boolean isSingleLabel(String name) {
+        return name.indexOf('.') < 0;
+    }
+}

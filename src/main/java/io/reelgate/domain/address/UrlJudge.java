@@ -1,0 +1,68 @@
+package io.reelgate.domain.address;
+
+import io.reelgate.domain.address.UrlDecision.Allowed;
+import io.reelgate.domain.address.UrlDecision.Refused;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+
+/** Judges a URL that has been read, by its host first, since what the operator opened relaxes scheme and port. */
+record UrlJudge(CallerUrlPolicy policy, String url, UrlText text, UrlAuthority authority) {
+
+    private static final int FIRST_FREE_PORT = 1_024;
+
+    UrlDecision judge(UrlHost host) {
+        return switch (host) {
+            case UrlHost.Name name -> judgeName(name.ascii());
+            case UrlHost.Address address -> judgeAddress(address.bytes());
+            case UrlHost.OddNumber number -> notPublic(UrlReason.ADDRESS, number.text());
+        };
+    }
+
+    private UrlDecision judgeName(String name) {
+        boolean opened = policy.addresses().opensHost(name);
+        if (!opened && (HostName.isLocal(name) || HostName.isSingleLabel(name))) {
+            return notPublic(UrlReason.LOCAL_NAME, name);
+        }
+        return judgeForm(opened, name, Optional.empty());
+    }
+
+    private UrlDecision judgeAddress(byte[] bytes) {
+        InetAddress address = address(bytes);
+        boolean opened = policy.addresses().opens(address);
+        if (!opened && !AddressRanges.isGlobalUnicast(bytes)) {
+            return notPublic(UrlReason.ADDRESS, authority.host());
+        }
+        return judgeForm(opened, authority.host(), Optional.of(address));
+    }
+
+    private UrlDecision judgeForm(boolean opened, String host, Optional<InetAddress> literal) {
+        int port = authority.portOr(text.secure() ? 443 : 80);
+        if (policy.strict() && !opened && !text.secure()) {
+            return new Refused(UrlReason.INSECURE, policy.absoluteUrl(), Quoted.of(url));
+        }
+        if (policy.strict() && text.hasFragment()) {
+            return new Refused(UrlReason.FRAGMENT, "be a URL without a fragment", Quoted.of(url));
+        }
+        if (policy.strict() && !opened && !isUsualPort(port)) {
+            return new Refused(UrlReason.PORT, "use port 443, 80, 8443 or 1024-65535", String.valueOf(port));
+        }
+        return new Allowed(new CallerUrl(text.secure(), host, port, text.target(), literal));
+    }
+
+    private static boolean isUsualPort(int port) {
+        return port == 443 || port == 80 || port >= FIRST_FREE_PORT;
+    }
+
+    private static Refused notPublic(UrlReason reason, String host) {
+        return new Refused(reason, "name a public host", Quoted.of(host));
+    }
+
+    private static InetAddress address(byte[] bytes) {
+        try {
+            return InetAddress.getByAddress(bytes);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("4 and 16 bytes are always an address", e);
+        }
+    }
+}
