@@ -1,0 +1,279 @@
+package io.reelgate.redis;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.net.NetClient;
+import io.vertx.core.net.NetSocket;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection that is kept for ever: on one event loop it connects, watches, drops what has gone silent, and connects
+ * again. Everything here runs on that loop but {@link #available}, {@link #reserve}, {@link #submit} and {@link #usage}.
+ */
+final class ConnectionVerticle extends VerticleBase {
+    static final int TICK_MILLIS = 50;
+    private static final int HEARTBEAT_TICKS = 20;
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectionVerticle.class);
+
+    private final RedisSettings settings;
+    private final RedisServer server;
+    private final RedisClock clock;
+    private final Backoff backoff;
+    private final int timeoutTicks;
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private final Promise<Void> firstAttempt = Promise.promise();
+    private final Suspicion suspicion;
+
+    private @Nullable NetClient client;
+    private @Nullable Session session;
+    private volatile @Nullable Thread thread;
+    private volatile boolean open;
+    private final AtomicLong timeouts = new AtomicLong();
+    private final AtomicLong losses = new AtomicLong();
+    private boolean stopping;
+    private long tick;
+    private int failures;
+
+    ConnectionVerticle(RedisSettings settings, RedisServer server, RedisClock clock, Backoff backoff) {
+        this.settings = settings;
+        this.server = server;
+        this.clock = clock;
+        this.backoff = backoff;
+        this.timeoutTicks = Math.toIntExact(settings.commandTimeout().toMillis() / TICK_MILLIS);
+        this.suspicion = new Suspicion(timeoutTicks);
+    }
+
+    @Override
+    public Future<?> start() {
+        thread = Thread.currentThread();
+        client = vertx.createNetClient(server.connectOptions(timeoutTicks * TICK_MILLIS));
+        vertx.setTimer(TICK_MILLIS, this::tick);
+        connect();
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<?> stop() {
+        stopping = true;
+        giveUp("this gateway is closing");
+        return Future.succeededFuture();
+    }
+
+    /** The outcome of the first attempt to connect; whatever it is, the attempts go on. */
+    Future<Void> firstAttempt() {
+        return firstAttempt.future();
+    }
+
+    /** The deployment to undo; empty before the start. */
+    String deployment() {
+        return context == null ? "" : context.deploymentID();
+    }
+
+    @Nullable
+    Thread thread() {
+        return thread;
+    }
+
+    boolean available() {
+        return open;
+    }
+
+    RedisUsage usage() {
+        return new RedisUsage(open ? 1 : 0, 1, inFlight.get(), timeouts.get(), losses.get());
+    }
+
+    /** Takes places in the pipeline, to be followed by as many submitted commands. */
+    boolean reserve(int places) {
+        if (inFlight.addAndGet(places) <= settings.maxInFlight()) {
+            return true;
+        }
+        release(places);
+        return false;
+    }
+
+    private void release(int places) {
+        inFlight.addAndGet(-places);
+    }
+
+    /** Sends commands in this order, with nothing between them; their places are reserved. */
+    void submit(List<PendingCommand> commands) {
+        if (Thread.currentThread() == thread) {
+            commands.forEach(this::submitHere);
+        } else {
+            context.runOnContext(ignored -> commands.forEach(this::submitHere));
+        }
+    }
+
+    /** As {@link #submit(List)}, for one command. */
+    void submit(PendingCommand command) {
+        if (Thread.currentThread() == thread) {
+            submitHere(command);
+        } else {
+            context.runOnContext(ignored -> submitHere(command));
+        }
+    }
+
+    private void submitHere(PendingCommand command) {
+        Session current = session;
+        if (open && current != null) {
+            current.send(command, deadline());
+        } else {
+            release(1);
+            command.fail(new RedisUnavailable("the connection to Redis was just lost"));
+        }
+    }
+
+    private long deadline() {
+        return tick + timeoutTicks + 1;
+    }
+
+    private void connect() {
+        if (!stopping && client != null) {
+            client.connect(server.address()).onComplete(this::greet, this::attemptFailed);
+        }
+    }
+
+    private void greet(NetSocket socket) {
+        Session next = new Session(context, socket, this::release);
+        session = next;
+        next.openedAt(tick);
+        socket.closeHandler(ignored -> lost(next, "Redis closed the connection"));
+        List<Future<Response>> replies =
+                server.greeting().stream().map(this::sendOwn).toList();
+        Future.all(replies)
+                .compose(ignored -> measureClock())
+                .onComplete(ignored -> opened(next), cause -> refused(next, cause));
+        if (stopping) {
+            giveUp("this gateway is closing");
+        }
+    }
+
+    /** A command of the link itself, which is sent whether or not the link is open. */
+    private Future<Response> sendOwn(Request request) {
+        Promise<Response> promise = Promise.promise();
+        Session current = session;
+        if (current == null) {
+            promise.fail(new RedisUnavailable("not connected"));
+        } else {
+            inFlight.incrementAndGet();
+            current.send(new SingleCommand(request, promise), deadline());
+        }
+        return promise.future();
+    }
+
+    private Future<Response> measureClock() {
+        long sent = clock.localMillis();
+        return sendOwn(Request.cmd(Command.TIME)).onSuccess(time -> measured(sent, time));
+    }
+
+    private void measured(long sent, Response time) {
+        long redisMillis = time.get(0).toLong() * 1_000 + time.get(1).toLong() / 1_000;
+        clock.measured(sent, redisMillis, clock.localMillis());
+    }
+
+    private void opened(Session greeted) {
+        if (greeted != session) {
+            return;
+        }
+        failures = 0;
+        open = true;
+        LOG.atDebug().addKeyValue("server", server).log("redis connection open");
+        firstAttempt.tryComplete();
+    }
+
+    private void refused(Session greeted, Throwable cause) {
+        report(cause);
+        lost(greeted, "the greeting failed");
+    }
+
+    private void attemptFailed(Throwable cause) {
+        report(cause);
+        reconnectLater();
+    }
+
+    private void report(Throwable cause) {
+        if (failures == 0) {
+            LOG.atWarn()
+                    .addKeyValue("server", server)
+                    .addKeyValue("cause", cause)
+                    .log("redis cannot be used");
+        }
+        firstAttempt.tryFail(new RedisUnavailable("Redis at " + server + " cannot be used: " + cause.getMessage()));
+    }
+
+    private void lost(Session which, String reason) {
+        if (which != session) {
+            return;
+        }
+        if (open) {
+            LOG.atWarn()
+                    .addKeyValue("server", server)
+                    .addKeyValue("reason", reason)
+                    .log("redis connection lost");
+        }
+        giveUp(reason);
+        reconnectLater();
+    }
+
+    private void giveUp(String reason) {
+        Session current = session;
+        session = null;
+        open = false;
+        suspicion.clear();
+        if (current != null) {
+            losses.incrementAndGet();
+            current.close(reason);
+        }
+    }
+
+    private void reconnectLater() {
+        if (!stopping) {
+            vertx.setTimer(backoff.pauseMillis(failures++), ignored -> connect());
+        }
+    }
+
+    /** Armed anew each time rather than periodic: after a stall of the loop one tick passes, not all that were missed. */
+    private void tick(long timer) {
+        tick++;
+        Session current = session;
+        if (current != null) {
+            supervise(current);
+        }
+        vertx.setTimer(TICK_MILLIS, this::tick);
+    }
+
+    private void supervise(Session current) {
+        int expired = current.tick(tick);
+        timeouts.addAndGet(expired);
+        if (current != session || !(open || suspicion.raised())) {
+            return;
+        }
+        switch (suspicion.judge(expired, current.silence())) {
+            case TRUST -> open = true;
+            case PROBE -> probe();
+            case DISTRUST -> {}
+            case DROP -> lost(current, "Redis is silent");
+        }
+        if (tick % HEARTBEAT_TICKS == 0) {
+            measureClock();
+        }
+    }
+
+    private void probe() {
+        LOG.atWarn()
+                .addKeyValue("server", server)
+                .addKeyValue("inFlight", inFlight)
+                .log("redis is silent");
+        open = false;
+        sendOwn(Request.cmd(Command.PING));
+    }
+}

@@ -1,0 +1,55 @@
+package io.reelgate.redis;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/**
+ * The scripts, one per file {@code redis/<verb_noun>.lua}, read once when this class is first used. The header of each file
+ * is its contract: keys, arguments, return codes, cost. A test compares header, body and this list.
+ */
+public enum Script {
+    RENEW_CLAIM;
+
+    private final String text = read("/redis/" + fileName());
+    private final String sha1 = sha1Of(text);
+
+    /** The file's name inside {@code redis/}. */
+    public String fileName() {
+        return name().toLowerCase(Locale.ROOT) + ".lua";
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** The name Redis knows it by. */
+    String sha1() {
+        return sha1;
+    }
+
+    private static String read(String resource) {
+        try (InputStream file = Script.class.getResourceAsStream(resource)) {
+            if (file == null) {
+                throw new IllegalStateException("the script " + resource + " is missing");
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String sha1Of(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
