@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * One connection that is kept for ever: on one event loop it connects, watches, drops what has gone silent, and connects
@@ -186,7 +187,9 @@ final class ConnectionVerticle extends VerticleBase {
         }
         failures = 0;
         open = true;
-        LOG.atDebug().addKeyValue("server", server).log("redis connection open");
+        LOG.atLevel(losses.get() > 0 ? Level.INFO : Level.DEBUG)
+                .addKeyValue("server", server)
+                .log("redis connection open");
         firstAttempt.tryComplete();
     }
 
