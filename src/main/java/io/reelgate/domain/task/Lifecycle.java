@@ -60,7 +60,9 @@ public final class Lifecycle {
             case Observation.Marked marked ->
                 move(task, new Submitting(marked.intent()), new Placement.Claimed(marked.leaseEnd()));
             case Observation.Refused refused -> fail(task, refused.failure(), now);
-            case Observation.Postponed postponed -> new Snooze(postponed.retryAt(), OptionalInt.empty());
+            case Observation.Postponed postponed
+            when postponed.token().isEmpty() ->
+                new Snooze(earlier(postponed.retryAt(), task.deadline()), OptionalInt.empty());
             default -> new Ignore();
         };
     }
@@ -69,27 +71,29 @@ public final class Lifecycle {
         return switch (observation) {
             case Observation.Accepted accepted -> accepted(task, submitting.intent(), accepted, now);
             case Observation.Refused refused -> fail(task, refused.failure(), now);
-            case Observation.Postponed postponed ->
-                move(task, new Queued(), new Placement.Claimed(postponed.retryAt()));
+            case Observation.Postponed postponed
+            when reports(postponed, submitting.intent()) ->
+                move(task, new Queued(), new Placement.Claimed(earlier(postponed.retryAt(), task.deadline())));
             case Observation.OutcomeUnknown unknown -> unclear(task, submitting.intent(), now);
             default -> new Ignore();
         };
     }
 
+    /** Callers never see a task go back to pending, so news that no job came of an unclear submit ends it. */
     private Decision whileUnclear(Task task, Unclear unclear, Observation observation, Instant now) {
         return switch (observation) {
             case Observation.Accepted accepted -> accepted(task, unclear.intent(), accepted, now);
             case Observation.Refused refused -> fail(task, refused.failure(), now);
+            case Observation.Postponed postponed
+            when reports(postponed, unclear.intent()) -> fail(task, Failure.of(FailCode.MODEL_UNAVAILABLE), now);
             default -> new Ignore();
         };
     }
 
     private Decision whileRunning(Task task, Running running, Observation observation, Instant now) {
         return switch (observation) {
-            case Observation.StillRunning still ->
-                new Snooze(nextLook(task, now, still.retryAfter()), still.progress());
-            case Observation.LookFailed failed ->
-                new Snooze(nextLook(task, now, failed.retryAfter()), OptionalInt.empty());
+            case Observation.StillRunning still -> lookAgain(task, now, still.retryAfter(), still.progress());
+            case Observation.LookFailed failed -> lookAgain(task, now, failed.retryAfter(), OptionalInt.empty());
             case Observation.Finished finished ->
                 move(task, new Collecting(running.job(), finished.sources()), new Placement.Collect(now));
             case Observation.JobFailed failed -> fail(task, failed.failure(), now);
@@ -100,22 +104,26 @@ public final class Lifecycle {
     private static Decision whileCollecting(Task task, Observation observation, Instant now) {
         return switch (observation) {
             case Observation.Archived archived ->
-                move(task, new Succeeded(archived.results(), now), new Placement.Nowhere());
+                move(task, new Succeeded(archived.results(), ended(task, now)), new Placement.Nowhere());
             case Observation.ArchiveFailed failed -> new Snooze(failed.retryAt(), OptionalInt.empty());
             case Observation.JobFailed failed -> fail(task, failed.failure(), now);
             default -> new Ignore();
         };
     }
 
-    private Decision timePassed(Task task, Instant now) {
-        if (task.state().terminal()) {
-            return new Ignore();
-        }
-        if (task.state() instanceof Unclear unclear && !now.isBefore(unclear.until())) {
-            return fail(task, Failure.of(FailCode.GENERATION_FAILED, "the submission was not confirmed"), now);
-        }
-        boolean overdue = !now.isBefore(task.deadline());
-        return overdue ? fail(task, Failure.of(FailCode.PROCESSING_TIMEOUT), now) : new Ignore();
+    private static Decision timePassed(Task task, Instant now) {
+        return switch (task.state()) {
+            case Succeeded ended -> new Ignore();
+            case Failed ended -> new Ignore();
+            case Unclear unclear -> windowPassed(task, unclear, now);
+            default -> overdue(task, now) ? fail(task, Failure.of(FailCode.PROCESSING_TIMEOUT), now) : new Ignore();
+        };
+    }
+
+    private static Decision windowPassed(Task task, Unclear unclear, Instant now) {
+        return now.isBefore(unclear.until())
+                ? new Snooze(unclear.until(), OptionalInt.empty())
+                : fail(task, Failure.of(FailCode.GENERATION_FAILED, "the submission was not confirmed"), now);
     }
 
     /** A queued task was claimed and not begun: it waits again. A begun submit may have reached the upstream. */
@@ -141,6 +149,13 @@ public final class Lifecycle {
         return move(task, new Unclear(intent, until), new Placement.Due(until));
     }
 
+    /** From the deadline on, a look that does not end the task was the last one. */
+    private Decision lookAgain(Task task, Instant now, Optional<Duration> retryAfter, OptionalInt progress) {
+        return overdue(task, now)
+                ? fail(task, Failure.of(FailCode.PROCESSING_TIMEOUT), now)
+                : new Snooze(nextLook(task, now, retryAfter), progress);
+    }
+
     private Instant nextLook(Task task, Instant now, Optional<Duration> retryAfter) {
         Duration interval = pace(task).map(Pace::interval).orElse(Duration.ofSeconds(4));
         Duration wait =
@@ -153,7 +168,7 @@ public final class Lifecycle {
     }
 
     private static Transition fail(Task task, Failure failure, Instant now) {
-        return move(task, new Failed(failure, now), new Placement.Nowhere());
+        return move(task, new Failed(failure, ended(task, now)), new Placement.Nowhere());
     }
 
     private static Transition move(Task task, TaskState next, Placement placement) {
@@ -172,6 +187,19 @@ public final class Lifecycle {
                     .ifPresent(url -> effects.add(new Effect.CallBack(url)));
         }
         return effects;
+    }
+
+    private static boolean reports(Observation.Postponed postponed, Intent intent) {
+        return postponed.token().filter(intent.token()::equals).isPresent();
+    }
+
+    private static boolean overdue(Task task, Instant now) {
+        return !now.isBefore(task.deadline());
+    }
+
+    /** The clocks of two nodes may differ; no task ends before it began. */
+    private static Instant ended(Task task, Instant now) {
+        return now.isBefore(task.createTime()) ? task.createTime() : now;
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -18,8 +18,17 @@ public sealed interface Observation {
     /** The upstream refused for good, or no route can ever take the task. */
     record Refused(Failure failure) implements Observation {}
 
-    /** Provably no job came of it (nothing was written, or a definite refusal for now): the task waits again. */
-    record Postponed(Instant retryAt) implements Observation {}
+    /**
+     * Provably no job came of it (nothing was written, or a definite refusal for now): the task waits again.
+     *
+     * @param token of the intent that came to nothing; without it only a task that is still queued is put off, so
+     *     that repeated old news never undoes the submit of somebody else
+     */
+    record Postponed(Optional<String> token, Instant retryAt) implements Observation {
+        public Postponed(Instant retryAt) {
+            this(Optional.empty(), retryAt);
+        }
+    }
 
     /** Bytes were written and no usable reply came: a job may or may not exist. */
     record OutcomeUnknown() implements Observation {}

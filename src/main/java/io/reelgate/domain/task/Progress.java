@@ -24,7 +24,10 @@ public record Progress(int percent, Source source, OptionalLong etaMillis) {
         }
     }
 
-    /** The upstream's own figure where there is one, else an estimate from the usual duration. */
+    /**
+     * The upstream's own figure where there is one, else an estimate from the usual duration. Only a task that
+     * succeeded is at 100, whatever the upstream says: its result is not stored yet.
+     */
     public static Progress of(Task task, Pace pace, Instant now) {
         return switch (task.state()) {
             case TaskState.Queued queued -> new Progress(0, Source.ESTIMATED, eta(now, now, pace));
@@ -41,7 +44,8 @@ public record Progress(int percent, Source source, OptionalLong etaMillis) {
     private static Progress running(Task task, Instant since, Pace pace, Instant now) {
         OptionalLong eta = eta(since, now, pace);
         if (task.upstreamProgress().isPresent()) {
-            return new Progress(task.upstreamProgress().getAsInt(), Source.UPSTREAM, eta);
+            int reported = Math.min(task.upstreamProgress().getAsInt(), MOST_BEFORE_END);
+            return new Progress(reported, Source.UPSTREAM, eta);
         }
         return new Progress(estimate(Duration.between(since, now), pace.usualTo()), Source.ESTIMATED, eta);
     }
