@@ -1,0 +1,112 @@
+package io.reelgate.simulator;
+
+import io.reelgate.simulator.apixo.ApixoFormat;
+import io.reelgate.simulator.control.ControlRoutes;
+import io.reelgate.simulator.http.RouteGroup;
+import io.reelgate.simulator.http.SimulatorRouter;
+import io.reelgate.simulator.job.JobDurations;
+import io.reelgate.simulator.job.JobIds;
+import io.reelgate.simulator.job.JobMaker;
+import io.reelgate.simulator.ledger.Ledger;
+import io.reelgate.simulator.ledger.RequestEntry;
+import io.reelgate.simulator.media.MediaRoutes;
+import io.reelgate.simulator.media.Templates;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.RoutingContext;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The simulator's HTTP server. Several instances of one deployment share a port, each with its own ledger file; what
+ * must be common to them is in the job ids. Jobs follow the given clock; only delays of answers are real time.
+ */
+public final class SimulatorVerticle extends VerticleBase {
+
+    /** Vert.x gives a negative port to all instances of one deployment, and each 0 a port of its own. */
+    private static final int ANY_PORT_SHARED = -1;
+
+    private static final int IDLE_SECONDS = 300;
+
+    private final SimulatorSettings settings;
+    private final JobDurations durations;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private volatile int port;
+    private @Nullable Ledger ledger;
+    private @Nullable HttpServer server;
+
+    /** An instance with a random generator of its own for the jobs that name no seed. */
+    public SimulatorVerticle(SimulatorSettings settings, JobDurations durations, Clock clock) {
+        this(settings, durations, clock, new SecureRandom());
+    }
+
+    /** An instance whose jobs take their random part from the given generator. */
+    public SimulatorVerticle(SimulatorSettings settings, JobDurations durations, Clock clock, RandomGenerator random) {
+        this.settings = settings;
+        this.durations = durations;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** The port it really listens on; 0 before it has started. */
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public Future<?> start() {
+        return Ledger.open(vertx, settings.ledgerDirectory(), fileName())
+                .onSuccess(opened -> ledger = opened)
+                .compose(opened -> vertx.executeBlocking(Templates::load))
+                .compose(this::listen);
+    }
+
+    @Override
+    public Future<?> stop() {
+        Future<Void> closed = server == null ? Future.succeededFuture() : server.close();
+        return closed.transform(result -> ledger == null ? Future.succeededFuture() : ledger.close());
+    }
+
+    private String fileName() {
+        return "ledger-%d-%016x.jsonl".formatted(clock.millis(), random.nextLong());
+    }
+
+    private Future<HttpServer> listen(Templates templates) {
+        HttpServer created = vertx.createHttpServer(options());
+        server = created;
+        created.requestHandler(SimulatorRouter.of(vertx, groups(templates), this::recordOther));
+        int asked = settings.port() == 0 ? ANY_PORT_SHARED : settings.port();
+        return created.listen(asked, settings.host()).onSuccess(listening -> port = listening.actualPort());
+    }
+
+    private List<RouteGroup> groups(Templates templates) {
+        JobIds ids = new JobIds(settings.signingKey());
+        JobMaker maker = new JobMaker(durations, settings.speed(), random);
+        Ledger open = Objects.requireNonNull(ledger);
+        return List.of(
+                new ApixoFormat(settings.apiKeys(), maker, ids, open, clock),
+                new MediaRoutes(templates, ids, open, clock),
+                new ControlRoutes(ids, open, clock));
+    }
+
+    private void recordOther(RoutingContext ctx) {
+        Map<String, Integer> status = Map.of("status", ctx.statusCode());
+        Objects.requireNonNull(ledger).record(new RequestEntry("other", clock.millis(), ctx).with(status));
+    }
+
+    private static HttpServerOptions options() {
+        return new HttpServerOptions()
+                .setHandle100ContinueAutomatically(true)
+                .setIdleTimeout(IDLE_SECONDS)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,73 @@
+package io.reelgate.simulator.control;
+
+import io.reelgate.simulator.http.Envelope;
+import io.reelgate.simulator.http.Replies;
+import io.reelgate.simulator.http.RouteGroup;
+import io.reelgate.simulator.job.FailureWord;
+import io.reelgate.simulator.job.JobIds;
+import io.reelgate.simulator.ledger.Ledger;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What people and tests ask the simulator about itself. */
+public final class ControlRoutes implements RouteGroup {
+
+    private static final List<String> ENDPOINTS = List.of(
+            "POST /api/v1/generateTask/{model}",
+            "GET /api/v1/statusTask/{model}?taskId=",
+            "GET /api/v1/apikeys/current-balance",
+            "GET /media/{jobId}.mp4",
+            "GET /_simulator/ledger?kind=submit|poll|media|balance|other|finish&model=&since=&prompt=",
+            "DELETE /_simulator/ledger",
+            "GET /_simulator/jobs/{jobId}",
+            "GET /_simulator/words");
+
+    private final JobIds ids;
+    private final LedgerRoute ledger;
+    private final Clock clock;
+
+    public ControlRoutes(JobIds ids, Ledger ledger, Clock clock) {
+        this.ids = ids;
+        this.ledger = new LedgerRoute(ids, ledger);
+        this.clock = clock;
+    }
+
+    @Override
+    public void mount(Router router) {
+        router.get("/_simulator").handler(ControlRoutes::overview);
+        router.get("/_simulator/words")
+                .handler(ctx -> Replies.json(200, words()).send(ctx));
+        router.get("/_simulator/jobs/:id").handler(this::job);
+        router.get("/_simulator/ledger").handler(ledger::read);
+        router.delete("/_simulator/ledger").handler(ledger::clear);
+    }
+
+    private static void overview(RoutingContext ctx) {
+        Map<String, Object> overview = new LinkedHashMap<>();
+        overview.put("name", "Reelgate's simulator of video generation vendors");
+        overview.put("endpoints", ENDPOINTS);
+        overview.put("words", words());
+        Replies.json(200, overview).send(ctx);
+    }
+
+    private void job(RoutingContext ctx) {
+        String id = ctx.pathParam("id");
+        ids.read(id)
+                .map(job -> Replies.json(200, JobFacts.now(id, job, clock.millis())))
+                .orElseGet(() -> Replies.json(404, Envelope.error(404, "Job not found")))
+                .send(ctx);
+    }
+
+    private static List<Map<String, String>> words() {
+        return Arrays.stream(FailureWord.values()).map(ControlRoutes::described).toList();
+    }
+
+    private static Map<String, String> described(FailureWord word) {
+        return Map.of("word", "[sim:" + word.text() + "]", "does", word.sentence());
+    }
+}

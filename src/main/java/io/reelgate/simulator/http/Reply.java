@@ -1,0 +1,86 @@
+package io.reelgate.simulator.http;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
+
+/** What goes back to a caller, as a value: decided first, written down in the ledger, then sent. */
+public sealed interface Reply {
+
+    /** Sends it; on the request's own event loop. */
+    void send(RoutingContext ctx);
+
+    /** The HTTP status, 0 when none is sent. */
+    default int status() {
+        return 0;
+    }
+
+    /** An ordinary answer. */
+    record Answer(int status, Map<String, String> headers, Buffer body) implements Reply {
+
+        @Override
+        public void send(RoutingContext ctx) {
+            HttpServerResponse response = ctx.response();
+            headers.forEach(response::putHeader);
+            response.setStatusCode(status).end(body);
+        }
+    }
+
+    /** The answer's headers and half of its body, then the connection is closed. */
+    record Cut(Answer whole) implements Reply {
+
+        @Override
+        public int status() {
+            return whole.status();
+        }
+
+        @Override
+        public void send(RoutingContext ctx) {
+            HttpServerResponse response = ctx.response().setStatusCode(whole.status());
+            whole.headers().forEach(response::putHeader);
+            Buffer half = whole.body().getBuffer(0, whole.body().length() / 2);
+            response.putHeader("Content-Length", Integer.toString(whole.body().length()));
+            response.write(half)
+                    .onComplete(written -> ctx.request().connection().close());
+        }
+    }
+
+    /** The connection is closed without an answer. */
+    record Closed() implements Reply {
+
+        @Override
+        public void send(RoutingContext ctx) {
+            ctx.request().connection().close();
+        }
+    }
+
+    /** No answer, the connection stays open until the caller gives up. */
+    record Silence() implements Reply {
+
+        @Override
+        public void send(RoutingContext ctx) {
+            ctx.request().resume();
+        }
+    }
+
+    /** The answer comes late, in real time. */
+    record Late(Reply reply, int millis) implements Reply {
+
+        @Override
+        public int status() {
+            return reply.status();
+        }
+
+        @Override
+        public void send(RoutingContext ctx) {
+            ctx.vertx().setTimer(millis, timer -> sendIfOpen(ctx));
+        }
+
+        private void sendIfOpen(RoutingContext ctx) {
+            if (!ctx.response().closed()) {
+                reply.send(ctx);
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.reelgate.simulator.job;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** The first 128 bits of the SHA-256 of what determines a result: model, input and seed. Equal hashes, equal bytes. */
+public record ContentHash(long high, long low) {
+
+    /** The hash of the given canonical bytes. */
+    public static ContentHash of(byte[] canonical) {
+        ByteBuffer digest = ByteBuffer.wrap(sha256().digest(canonical));
+        return new ContentHash(digest.getLong(), digest.getLong());
+    }
+
+    /** The hash in 16 bytes. */
+    public byte[] bytes() {
+        return ByteBuffer.allocate(2 * Long.BYTES).putLong(high).putLong(low).array();
+    }
+
+    /** The hash in 32 hexadecimal digits. */
+    public String hex() {
+        return "%016x%016x".formatted(high, low);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every Java has SHA-256", missing);
+        }
+    }
+}

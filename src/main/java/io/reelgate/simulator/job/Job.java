@@ -1,0 +1,68 @@
+package io.reelgate.simulator.job;
+
+import java.util.OptionalLong;
+
+/**
+ * One simulated job, complete from its first moment: nothing about it is stored anywhere but in its id. Times are Unix
+ * milliseconds of the simulator's clock.
+ *
+ * @param model the model it was submitted to
+ * @param createTime when it was submitted
+ * @param queueMillis how long it is pending
+ * @param runMillis how long it is then processing, unless it never ends
+ * @param orientation the shape of the result
+ * @param content what determines the result's bytes
+ * @param words the failures asked for
+ */
+public record Job(
+        String model,
+        long createTime,
+        long queueMillis,
+        long runMillis,
+        Orientation orientation,
+        ContentHash content,
+        Words words) {
+
+    private static final int FULL = 100;
+
+    /** When it goes from pending to processing. */
+    public long startTime() {
+        return createTime + queueMillis;
+    }
+
+    /** How it ends. */
+    public Outcome outcome() {
+        return words.outcome();
+    }
+
+    /** When it ends; empty for a job that never does. */
+    public OptionalLong finishTime() {
+        return outcome() == Outcome.NEVER ? OptionalLong.empty() : OptionalLong.of(dueTime());
+    }
+
+    /** Where it stands. */
+    public JobState stateAt(long now) {
+        if (now < startTime()) {
+            return JobState.PENDING;
+        }
+        if (now < dueTime() || outcome() == Outcome.NEVER) {
+            return JobState.PROCESSING;
+        }
+        return outcome() == Outcome.SUCCESS ? JobState.SUCCESS : JobState.FAILED;
+    }
+
+    /** How far it is, 0 to 99, while it is processing. */
+    public int progressAt(long now) {
+        long done = Math.max(0, now - startTime());
+        return (int) Math.min(FULL - 1, FULL * done / Math.max(1, runMillis));
+    }
+
+    /** Whether polls are still disturbed, for the words about polls: to a quarter of the job's time after its end. */
+    public boolean disturbsPollsAt(long now) {
+        return now < dueTime() + (queueMillis + runMillis) / 4;
+    }
+
+    private long dueTime() {
+        return startTime() + runMillis;
+    }
+}

@@ -1,0 +1,13 @@
+package io.reelgate.simulator.job;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the simulator must know about models: which exist, and how long their jobs usually take. Called on event loops. */
+@FunctionalInterface
+public interface JobDurations {
+
+    /** The usual duration of a job with this input, or null for a model that does not exist. */
+    @Nullable
+    DurationRange usual(String model, Map<String, Object> input);
+}

@@ -1,0 +1,14 @@
+package io.reelgate.simulator.job;
+
+/** How a job ends. */
+public enum Outcome {
+    SUCCESS,
+    CONTENT_VIOLATION,
+    BAD_IMAGE,
+    BAD_LORA,
+    TIMEOUT,
+    MODEL_UNAVAILABLE,
+    GENERATION_FAILED,
+    /** It stays in processing for ever. */
+    NEVER
+}

@@ -1,0 +1,72 @@
+package io.reelgate.simulator.job;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The failure words of one prompt, in their order. */
+public record Words(List<SpokenWord> spoken) {
+
+    /** No word at all. */
+    public static final Words NONE = new Words(List.of());
+
+    private static final int MOST = 8;
+    private static final Pattern FORM = Pattern.compile("\\[sim:([a-z0-9-]{1,32})(?:=([0-9]{1,9}))?]");
+
+    public Words {
+        spoken = List.copyOf(spoken);
+    }
+
+    /** The words in the prompt, at most eight. */
+    public static Words in(String prompt) {
+        if (!prompt.contains("[sim:")) {
+            return NONE;
+        }
+        Matcher matcher = FORM.matcher(prompt);
+        return new Words(matcher.results().flatMap(Words::spoken).limit(MOST).toList());
+    }
+
+    private static Stream<SpokenWord> spoken(MatchResult match) {
+        return FailureWord.ofText(match.group(1)).map(word -> spoken(word, match.group(2))).stream();
+    }
+
+    private static SpokenWord spoken(FailureWord word, String number) {
+        return new SpokenWord(word, number == null ? word.defaultNumber() : Integer.parseInt(number));
+    }
+
+    /** The first word about this step. */
+    public Optional<SpokenWord> first(FailureWord.Phase phase) {
+        return spoken.stream()
+                .filter(candidate -> candidate.word().phase() == phase)
+                .findFirst();
+    }
+
+    /** Whether the word was said. */
+    public boolean has(FailureWord word) {
+        return spoken.stream().anyMatch(candidate -> candidate.word() == word);
+    }
+
+    /** How the job ends. */
+    Outcome outcome() {
+        return first(FailureWord.Phase.OUTCOME)
+                .map(said -> said.word().outcome())
+                .orElse(Outcome.SUCCESS);
+    }
+
+    /** How late submit and polls are answered, in milliseconds. */
+    public int answerDelay() {
+        return first(FailureWord.Phase.ANSWER).map(SpokenWord::number).orElse(0);
+    }
+
+    /** Without the words about the submit, which say nothing any more once the job exists. */
+    Words afterSubmit() {
+        return new Words(spoken.stream().filter(Words::outlivesSubmit).toList());
+    }
+
+    private static boolean outlivesSubmit(SpokenWord said) {
+        return said.word().phase() != FailureWord.Phase.SUBMIT && said.word().phase() != FailureWord.Phase.TIMING;
+    }
+}

@@ -1,0 +1,56 @@
+package io.reelgate.simulator.media;
+
+import io.reelgate.simulator.job.ContentHash;
+import io.reelgate.simulator.job.Orientation;
+import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** The videos every result is made from. */
+public final class Templates {
+
+    private static final int SIZE_FIELD = 4;
+    private static final byte[] BOX_TYPE = "uuid".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] BOX_OWNER = "reelgate-content".getBytes(StandardCharsets.US_ASCII);
+
+    private final Map<Orientation, byte[]> orientationToVideo;
+
+    private Templates(Map<Orientation, byte[]> orientationToVideo) {
+        this.orientationToVideo = orientationToVideo;
+    }
+
+    /** Reads the templates from the class path; blocks. */
+    public static Templates load() throws IOException {
+        Map<Orientation, byte[]> videos = new EnumMap<>(Orientation.class);
+        videos.put(Orientation.LANDSCAPE, read("landscape"));
+        videos.put(Orientation.PORTRAIT, read("portrait"));
+        videos.put(Orientation.SQUARE, read("square"));
+        return new Templates(videos);
+    }
+
+    /**
+     * The template, then one {@code uuid} box with the content hash. ISO/IEC 14496-12 gives this box to applications
+     * and tells players to pass over those they do not know, so the video stays valid and equal hashes give equal bytes.
+     */
+    Buffer video(Orientation orientation, ContentHash content) {
+        byte[] template = Objects.requireNonNull(orientationToVideo.get(orientation));
+        byte[] hash = content.bytes();
+        int boxLength = SIZE_FIELD + BOX_TYPE.length + BOX_OWNER.length + hash.length;
+        return Buffer.buffer(template.length + boxLength)
+                .appendBytes(template)
+                .appendInt(boxLength)
+                .appendBytes(BOX_TYPE)
+                .appendBytes(BOX_OWNER)
+                .appendBytes(hash);
+    }
+
+    private static byte[] read(String name) throws IOException {
+        try (InputStream video = Templates.class.getResourceAsStream("/simulator/" + name + ".mp4")) {
+            return Objects.requireNonNull(video, name).readAllBytes();
+        }
+    }
+}

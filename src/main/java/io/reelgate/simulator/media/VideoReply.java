@@ -1,0 +1,57 @@
+package io.reelgate.simulator.media;
+
+import io.reelgate.simulator.http.Reply;
+import io.reelgate.simulator.job.ContentHash;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** How a video is answered: whole, in part, or not at all when the range lies outside. */
+record VideoReply(Buffer video, ContentHash content) {
+
+    Reply to(HttpServerRequest request) {
+        if (request.method().equals(HttpMethod.HEAD)) {
+            return whole();
+        }
+        return range(request).map(this::part).orElseGet(this::whole);
+    }
+
+    Reply.Answer whole() {
+        return answer(200, headers(video.length()), video);
+    }
+
+    private Optional<ByteRange> range(HttpServerRequest request) {
+        String condition = request.getHeader("If-Range");
+        boolean holds = condition == null || condition.equals(etag());
+        return holds ? ByteRange.of(request.getHeader("Range"), video.length()) : Optional.empty();
+    }
+
+    private Reply.Answer part(ByteRange range) {
+        if (range.isEmpty()) {
+            return answer(416, Map.of("Content-Range", "bytes */" + video.length()), Buffer.buffer());
+        }
+        Map<String, String> headers = headers(range.length());
+        headers.put("Content-Range", range.contentRange(video.length()));
+        return answer(206, headers, video.getBuffer((int) range.first(), (int) range.last() + 1));
+    }
+
+    private Map<String, String> headers(long length) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", "video/mp4");
+        headers.put("Content-Length", Long.toString(length));
+        headers.put("Accept-Ranges", "bytes");
+        headers.put("ETag", etag());
+        return headers;
+    }
+
+    private String etag() {
+        return '"' + content.hex() + '"';
+    }
+
+    private static Reply.Answer answer(int status, Map<String, String> headers, Buffer body) {
+        return new Reply.Answer(status, headers, body);
+    }
+}
