@@ -148,6 +148,8 @@ final class ConnectionVerticle extends VerticleBase {
         session = next;
         next.openedAt(tick);
         socket.closeHandler(ignored -> lost(next, "Redis closed the connection"));
+        // A reset ends in the same close; without a handler it would be logged as a fault of its own.
+        socket.exceptionHandler(ignored -> socket.close());
         List<Future<Response>> replies =
                 server.greeting().stream().map(this::sendOwn).toList();
         Future.all(replies)

@@ -5,6 +5,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,12 +21,15 @@ public final class EmbeddedRedis {
     private static final int PORT_ATTEMPTS = 3;
 
     private final FolderLock lock;
-    private final RedisProcess server;
+    private final Path folder;
     private final boolean adopted;
+    private volatile RedisProcess server;
+    private CompletableFuture<Void> revival = new CompletableFuture<>();
     private boolean stopped;
 
-    private EmbeddedRedis(FolderLock lock, RedisProcess server, boolean adopted) {
+    private EmbeddedRedis(FolderLock lock, Path folder, RedisProcess server, boolean adopted) {
         this.lock = lock;
+        this.folder = folder;
         this.server = server;
         this.adopted = adopted;
     }
@@ -51,14 +56,14 @@ public final class EmbeddedRedis {
         Optional<RedisProcess> orphan = RedisProcess.running(files);
         if (orphan.isPresent()) {
             report("own redis adopted", orphan.get());
-            return new EmbeddedRedis(lock, orphan.get(), true);
+            return new EmbeddedRedis(lock, files.folder(), orphan.get(), true).revivedWhenItEnds();
         }
         if (files.lastEndpoint().isPresent()) {
             RedisProcess.clear(files);
         }
         RedisProcess server = launched(RedisProgram.find(files.folder()), files, random);
         report("own redis started", server);
-        return new EmbeddedRedis(lock, server, false);
+        return new EmbeddedRedis(lock, files.folder(), server, false).revivedWhenItEnds();
     }
 
     /** Somebody else may take the free port before the server does, so a few are tried. */
@@ -98,15 +103,37 @@ public final class EmbeddedRedis {
         return adopted;
     }
 
-    /** The process of the server. */
+    /** The process of the server, which changes when one was killed and another started in its place. */
     public ProcessHandle process() {
         return server.process();
+    }
+
+    private synchronized EmbeddedRedis revivedWhenItEnds() {
+        revival = server.process().onExit().thenRunAsync(this::revive);
+        return this;
+    }
+
+    /** A server that was killed is started again where its clients look for it. */
+    private synchronized void revive() {
+        if (stopped) {
+            return;
+        }
+        try {
+            RedisProcess.clear(new ServerFiles(folder));
+            server = RedisProcess.start(RedisProgram.find(folder), folder, server.port(), server.password());
+            report("own redis had ended, started again", server);
+            revivedWhenItEnds();
+        } catch (RuntimeException e) {
+            LOG.atError().addKeyValue("cause", e.getMessage()).log("own redis ended and does not start");
+            revival = CompletableFuture.runAsync(this::revive, CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS));
+        }
     }
 
     /** Lets the server save and end, and leaves the folder. May be called twice. */
     public synchronized void stop() {
         if (!stopped) {
             stopped = true;
+            revival.cancel(false);
             server.stop();
             lock.close();
         }

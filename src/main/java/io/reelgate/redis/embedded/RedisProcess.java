@@ -48,9 +48,12 @@ public final class RedisProcess {
      * @throws RedisRefused if it ends or does not answer, with the end of its log
      */
     public static RedisProcess start(RedisProgram program, Path folder, int port, String password) {
+        return start(program, folder, port, password, newSession());
+    }
+
+    static RedisProcess start(RedisProgram program, Path folder, int port, String password, Optional<String> session) {
         ServerFiles files = new ServerFiles(folder);
         Endpoint endpoint = new Endpoint(port, password);
-        Optional<String> session = newSession();
         files.prepare(endpoint, session.isEmpty());
         CompletableFuture<?> ended = launch(program, files, session);
         awaitReady(files, endpoint, ended);
