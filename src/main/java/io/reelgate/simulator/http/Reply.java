@@ -60,7 +60,7 @@ public sealed interface Reply {
 
         @Override
         public void send(RoutingContext ctx) {
-            ctx.request().resume();
+            // Nothing: the caller waits.
         }
     }
 

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface JobDurations {
 
-    /** The usual duration of a job with this input, or null for a model that does not exist. */
+    /**
+     * The usual duration of a job, or null for a model that does not exist. The input is as it was sent, empty or
+     * wrong as it may be; what cannot be understood counts as left out.
+     */
     @Nullable
     DurationRange usual(String model, Map<String, Object> input);
 }
