@@ -9,8 +9,6 @@ import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,12 +23,11 @@ final class ConnectionVerticle extends VerticleBase {
     private static final int HEARTBEAT_TICKS = 20;
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionVerticle.class);
 
-    private final RedisSettings settings;
     private final RedisServer server;
     private final RedisClock clock;
     private final Backoff backoff;
     private final int timeoutTicks;
-    private final AtomicInteger inFlight = new AtomicInteger();
+    private final Places places;
     private final Promise<Void> firstAttempt = Promise.promise();
     private final Suspicion suspicion;
 
@@ -38,18 +35,16 @@ final class ConnectionVerticle extends VerticleBase {
     private @Nullable Session session;
     private volatile @Nullable Thread thread;
     private volatile boolean open;
-    private final AtomicLong timeouts = new AtomicLong();
-    private final AtomicLong losses = new AtomicLong();
     private boolean stopping;
     private long tick;
     private int failures;
 
     ConnectionVerticle(RedisSettings settings, RedisServer server, RedisClock clock, Backoff backoff) {
-        this.settings = settings;
         this.server = server;
         this.clock = clock;
         this.backoff = backoff;
         this.timeoutTicks = Math.toIntExact(settings.commandTimeout().toMillis() / TICK_MILLIS);
+        this.places = new Places(settings.maxInFlight());
         this.suspicion = new Suspicion(timeoutTicks);
     }
 
@@ -89,20 +84,12 @@ final class ConnectionVerticle extends VerticleBase {
     }
 
     RedisUsage usage() {
-        return new RedisUsage(open ? 1 : 0, 1, inFlight.get(), timeouts.get(), losses.get());
+        return places.usage(open);
     }
 
     /** Takes places in the pipeline, to be followed by as many submitted commands. */
-    boolean reserve(int places) {
-        if (inFlight.addAndGet(places) <= settings.maxInFlight()) {
-            return true;
-        }
-        release(places);
-        return false;
-    }
-
-    private void release(int places) {
-        inFlight.addAndGet(-places);
+    boolean reserve(int commands) {
+        return places.reserve(commands);
     }
 
     /** Sends commands in this order, with nothing between them; their places are reserved. */
@@ -128,7 +115,7 @@ final class ConnectionVerticle extends VerticleBase {
         if (open && current != null) {
             current.send(command, deadline());
         } else {
-            release(1);
+            places.release(1);
             command.fail(new RedisUnavailable("the connection to Redis was just lost"));
         }
     }
@@ -144,7 +131,7 @@ final class ConnectionVerticle extends VerticleBase {
     }
 
     private void greet(NetSocket socket) {
-        Session next = new Session(context, socket, this::release);
+        Session next = new Session(context, socket, places::release);
         session = next;
         next.openedAt(tick);
         socket.closeHandler(ignored -> lost(next, "Redis closed the connection"));
@@ -167,7 +154,7 @@ final class ConnectionVerticle extends VerticleBase {
         if (current == null) {
             promise.fail(new RedisUnavailable("not connected"));
         } else {
-            inFlight.incrementAndGet();
+            places.take();
             current.send(new SingleCommand(request, promise), deadline());
         }
         return promise.future();
@@ -189,7 +176,7 @@ final class ConnectionVerticle extends VerticleBase {
         }
         failures = 0;
         open = true;
-        LOG.atLevel(losses.get() > 0 ? Level.INFO : Level.DEBUG)
+        LOG.atLevel(places.everLost() ? Level.INFO : Level.DEBUG)
                 .addKeyValue("server", server)
                 .log("redis connection open");
         firstAttempt.tryComplete();
@@ -235,7 +222,7 @@ final class ConnectionVerticle extends VerticleBase {
         open = false;
         suspicion.clear();
         if (current != null) {
-            losses.incrementAndGet();
+            places.lost();
             current.close(reason);
         }
     }
@@ -258,7 +245,7 @@ final class ConnectionVerticle extends VerticleBase {
 
     private void supervise(Session current) {
         int expired = current.tick(tick);
-        timeouts.addAndGet(expired);
+        places.timedOut(expired);
         if (current != session || !(open || suspicion.raised())) {
             return;
         }
@@ -274,10 +261,7 @@ final class ConnectionVerticle extends VerticleBase {
     }
 
     private void probe() {
-        LOG.atWarn()
-                .addKeyValue("server", server)
-                .addKeyValue("inFlight", inFlight)
-                .log("redis is silent");
+        LOG.atWarn().addKeyValue("server", server).addKeyValue("usage", usage()).log("redis is silent");
         open = false;
         sendOwn(Request.cmd(Command.PING));
     }

@@ -1,13 +1,16 @@
 package io.reelgate.redis;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 
 /**
  * The time of the Redis server, estimated from the local clock and the offset measured on every connection about once a
- * second. Scripts refuse to run after a bound given in this time, so a step of the local clock must not move it for longer
+ * second. As a {@link Clock} it is the time of all roles (decision 0005). Scripts refuse to run after a bound given in this time, so a step of the local clock must not move it for longer
  * than one measurement. Any thread may read it.
  */
-public final class RedisClock {
+public final class RedisClock extends Clock {
     private static final long FRESH_MILLIS = 10_000;
     private static final long GOOD_ENOUGH_MILLIS = 5;
 
@@ -21,6 +24,27 @@ public final class RedisClock {
     /** Milliseconds since the epoch as the Redis server counts them; local time before the first measurement. */
     public long redisMillis() {
         return local.millis() + sample.offset;
+    }
+
+    @Override
+    public long millis() {
+        return redisMillis();
+    }
+
+    @Override
+    public Instant instant() {
+        return Instant.ofEpochMilli(redisMillis());
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    /** The zone of an instant is of no use here. */
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
     }
 
     /** How far {@link #redisMillis()} may be wrong; {@link Long#MAX_VALUE} before the first measurement. */

@@ -21,6 +21,7 @@ class RedisClockTest {
         target.measured(99_000, 50_010, 99_020);
 
         assertThat(target.redisMillis()).isEqualTo(51_000);
+        assertThat(target.instant()).isEqualTo(Instant.ofEpochMilli(51_000));
         assertThat(target.errorMillis()).isEqualTo(11);
     }
 
