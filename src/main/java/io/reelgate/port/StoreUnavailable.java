@@ -5,6 +5,7 @@ public class StoreUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     public StoreUnavailable(String message) {
+        // Failures come by the thousand when the store is gone, and the stack of an event loop says nothing.
         super(message, null, false, false);
     }
 }

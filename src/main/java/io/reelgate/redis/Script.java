@@ -14,10 +14,34 @@ import java.util.Locale;
  * is its contract: keys, arguments, return codes, cost. A test compares header, body and this list.
  */
 public enum Script {
-    RENEW_CLAIM;
+    ADMIT_TASK("buckets"),
+    CLAIM_CALLBACKS,
+    CLAIM_DUE,
+    CLAIM_READY,
+    COMMIT_TRANSITION,
+    COUNT_READS("buckets"),
+    FINISH_CALLBACK,
+    RENEW_CLAIM,
+    SNOOZE_CLAIM;
 
-    private final String text = read("/redis/" + fileName());
-    private final String sha1 = sha1Of(text);
+    private final String text;
+    private final String sha1;
+
+    /** {@code includes}: files of {@code redis/include}, without ending, that the script builds on. */
+    Script(String... includes) {
+        StringBuilder parts = new StringBuilder();
+        for (String include : includes) {
+            parts.append(read("/redis/include/" + include + ".lua")).append('\n');
+        }
+        text = withIncludes(read("/redis/" + fileName()), parts.toString());
+        sha1 = sha1Of(text);
+    }
+
+    /** The header ends at the first empty line. */
+    private static String withIncludes(String script, String includes) {
+        int body = script.indexOf("\n\n") + 2;
+        return script.substring(0, body) + includes + script.substring(body);
+    }
 
     /** The file's name inside {@code redis/}. */
     public String fileName() {

@@ -41,7 +41,8 @@ class ScriptContractTest {
     @Test
     void everyFileIsInTheListAndEveryEntryHasItsFile() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("src", "main", "resources", "redis"))) {
-            assertThat(files.map(file -> file.getFileName().toString()))
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(
                             Arrays.stream(Script.values()).map(Script::fileName).toList());
         }

@@ -1,0 +1,153 @@
+package io.reelgate.redis.store;
+
+import io.reelgate.domain.account.AccountId;
+import io.reelgate.domain.account.Partition;
+import io.reelgate.domain.account.Partitions;
+import io.reelgate.domain.task.TaskId;
+import java.util.List;
+
+/**
+ * Every key there is. The data of an account carries its partition's hash tag, so that a script's keys lie in one slot of
+ * a Cluster. Account, model and task ids have no colon, so no two keys can meet.
+ */
+final class Keys {
+    private final String prefix;
+    private final Partitions partitions;
+    private final List<String> tags;
+
+    Keys(String prefix, Partitions partitions) {
+        this.prefix = prefix;
+        this.partitions = partitions;
+        this.tags = partitions.all().stream()
+                .map(partition -> "%s{p%02d}:".formatted(prefix, partition.index()))
+                .toList();
+    }
+
+    /** Whether an id names a partition of this store: ids come from callers. */
+    boolean holds(TaskId id) {
+        return id.partition().index() < partitions.count();
+    }
+
+    /** Hash: the task. */
+    String task(TaskId id) {
+        return in(id.partition(), "task:" + id.value());
+    }
+
+    /** Sorted set: all non-terminal ids by deadline. */
+    String active(Partition partition) {
+        return in(partition, "active");
+    }
+
+    /** Sorted set: queued ids of a model by turn. */
+    String ready(Partition partition, String model) {
+        return in(partition, "ready:" + model);
+    }
+
+    /** Sorted set: accounts by the last turn given to them, and the last turn taken. */
+    String turns(Partition partition, String model) {
+        return in(partition, "turns:" + model);
+    }
+
+    /** Sorted set: ids being submitted, or kept back, until then. */
+    String claimed(Partition partition) {
+        return in(partition, "claimed");
+    }
+
+    /** Sorted set: running and unclear ids by next look. */
+    String due(Partition partition) {
+        return in(partition, "due");
+    }
+
+    /** Sorted set: collecting ids by next copy. */
+    String collecting(Partition partition) {
+        return in(partition, "collecting");
+    }
+
+    /** Stream: public changes. */
+    String events(Partition partition) {
+        return in(partition, "events");
+    }
+
+    /** Set: ids that hold slots; its size is the concurrency. */
+    String slots(AccountId account, String model) {
+        return in(account, "slots:" + account.value() + ':' + model);
+    }
+
+    /** Admissions of the last minute; what kind of key depends on the algorithm. */
+    String rate(String algorithm, AccountId account, String model) {
+        return in(account, "rate:" + algorithm + ':' + account.value() + ':' + model);
+    }
+
+    /** Hash of buckets: status reads of the last minute. */
+    String reads(AccountId account, String model) {
+        return in(account, "reads:" + account.value() + ':' + model);
+    }
+
+    /** String: fingerprint and task of an idempotency key. */
+    String idempotency(AccountId account, String keyHash) {
+        return in(account, "idem:" + account.value() + ':' + keyHash);
+    }
+
+    /** Hash: the account and its live keys. */
+    String account(AccountId account) {
+        return in(account, "account:" + account.value());
+    }
+
+    /** Set: the accounts of a partition. */
+    String accounts(AccountId account) {
+        return in(account, "accounts");
+    }
+
+    /** String: the account of an API key. */
+    String apiKey(String keyHash) {
+        return prefix + "key:" + keyHash;
+    }
+
+    /** String: the account of a one-use ticket. */
+    String ticket(String ticketHash) {
+        return prefix + "ticket:" + ticketHash;
+    }
+
+    /** Sorted set: callback endpoints by next attempt. */
+    String endpoints(Partition partition) {
+        return in(partition, "endpoints");
+    }
+
+    /** Sorted set: task ids with a callback for an endpoint, by next attempt. */
+    String outbox(Partition partition, String endpoint) {
+        return in(partition, "outbox:" + endpoint);
+    }
+
+    /** Sorted set: task ids whose callback is being delivered to an endpoint, by lease end. */
+    String flights(Partition partition, String endpoint) {
+        return in(partition, "flights:" + endpoint);
+    }
+
+    /** Hash: the callback of a task. */
+    String callback(TaskId id) {
+        return in(id.partition(), "callback:" + id.value());
+    }
+
+    /** Sorted set: task ids of dead letters by time of death. */
+    String dead(Partition partition) {
+        return in(partition, "dead");
+    }
+
+    /** Sorted set: nodes by last heartbeat. */
+    String nodes() {
+        return prefix + "nodes";
+    }
+
+    /** Hash: what is fixed when the store is created. */
+    String facts() {
+        return prefix + "facts";
+    }
+
+    private String in(AccountId account, String name) {
+        return in(partitions.of(account), name);
+    }
+
+    private String in(Partition partition, String name) {
+        return tags.get(partition.index()) + name;
+    }
+}

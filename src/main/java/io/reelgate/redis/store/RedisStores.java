@@ -1,0 +1,41 @@
+package io.reelgate.redis.store;
+
+import io.reelgate.domain.account.Partitions;
+import io.reelgate.port.AdmissionStore;
+import io.reelgate.port.TaskStore;
+import io.reelgate.port.WorkQueue;
+import io.reelgate.redis.RedisConnections;
+import io.reelgate.redis.Scripts;
+import java.util.List;
+
+/** All stores over one set of connections. Each is safe on every thread and answers on the caller's context. */
+public final class RedisStores {
+    private final RedisConnections connections;
+    private final List<String> models;
+    private final StoreSettings settings;
+    private final Keys keys;
+    private final TimeBound bound;
+
+    /** {@code models}: the ids of all models that tasks may be of. */
+    public RedisStores(
+            RedisConnections connections, Partitions partitions, List<String> models, StoreSettings settings) {
+        this.connections = connections;
+        this.models = List.copyOf(models);
+        this.settings = settings;
+        this.keys = new Keys(settings.prefix(), partitions);
+        this.bound = new TimeBound(connections.clock(), settings.commandTimeout());
+    }
+
+    public AdmissionStore admissions() {
+        AdmissionCall call = new AdmissionCall(keys, settings, AdmissionCall.WINDOW);
+        return new RedisAdmissionStore(new Scripts(connections), call, bound);
+    }
+
+    public TaskStore tasks() {
+        return new RedisTaskStore(connections, keys, new CommitCall(keys, settings), bound);
+    }
+
+    public WorkQueue queue() {
+        return new RedisWorkQueue(connections, keys, new ClaimCall(connections, keys, models, bound));
+    }
+}

@@ -1,0 +1,84 @@
+package io.reelgate.redis.store;
+
+import io.reelgate.domain.task.Intent;
+import io.reelgate.domain.task.Job;
+import io.reelgate.domain.task.Result;
+import io.reelgate.domain.task.TaskState;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is known in a state as one JSON text, and back; the state's word is stored beside it. Times are milliseconds. */
+final class StateJson {
+    private StateJson() {}
+
+    static String encode(TaskState state) {
+        return StoreJson.text(
+                switch (state) {
+                    case TaskState.Queued queued -> Map.of();
+                    case TaskState.Submitting submitting -> intent(submitting.intent());
+                    case TaskState.Unclear unclear -> with(intent(unclear.intent()), "until", millis(unclear.until()));
+                    case TaskState.Running running -> job(running.job());
+                    case TaskState.Collecting collecting ->
+                        with(job(collecting.job()), "sources", collecting.sources());
+                    case TaskState.Succeeded succeeded -> succeeded(succeeded);
+                    case TaskState.Failed failed -> failed(failed);
+                });
+    }
+
+    static TaskState decode(String word, String text) {
+        StateReader json = new StateReader(StoreJson.object(text));
+        return switch (word) {
+            case "queued" -> new TaskState.Queued();
+            case "submitting" -> new TaskState.Submitting(json.intent());
+            case "unclear" -> new TaskState.Unclear(json.intent(), json.instant("until"));
+            case "running" -> new TaskState.Running(json.job());
+            case "collecting" -> new TaskState.Collecting(json.job(), json.texts("sources"));
+            case "succeeded" -> new TaskState.Succeeded(json.results(), json.instant("completed"));
+            case "failed" -> new TaskState.Failed(json.failure(), json.instant("completed"));
+            default -> throw new IllegalStateException("the store holds an unknown state: " + word);
+        };
+    }
+
+    private static Map<String, Object> intent(Intent intent) {
+        return with(ordered("token", intent.token(), "route", intent.route()), "at", millis(intent.at()));
+    }
+
+    private static Map<String, Object> job(Job job) {
+        return with(ordered("route", job.route(), "job", job.id()), "submitted", millis(job.submittedAt()));
+    }
+
+    private static Map<String, Object> succeeded(TaskState.Succeeded state) {
+        List<Map<String, Object>> results =
+                state.results().stream().map(StateJson::result).toList();
+        return ordered("results", results, "completed", millis(state.completeTime()));
+    }
+
+    private static Map<String, Object> result(Result result) {
+        Map<String, Object> json = ordered("url", result.url(), "bytes", result.bytes());
+        return with(with(json, "type", result.contentType()), "sha256", result.sha256());
+    }
+
+    private static Map<String, Object> failed(TaskState.Failed state) {
+        Map<String, Object> json =
+                ordered("code", state.failure().code().name(), "completed", millis(state.completeTime()));
+        state.failure().reason().ifPresent(reason -> json.put("reason", reason));
+        return json;
+    }
+
+    private static long millis(Instant instant) {
+        return instant.toEpochMilli();
+    }
+
+    private static Map<String, Object> with(Map<String, Object> json, String name, Object value) {
+        json.put(name, value);
+        return json;
+    }
+
+    private static Map<String, Object> ordered(String first, Object value, String second, Object secondValue) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put(first, value);
+        return with(json, second, secondValue);
+    }
+}

@@ -1,0 +1,53 @@
+package io.reelgate.redis.store;
+
+import io.reelgate.domain.fault.FailCode;
+import io.reelgate.domain.fault.Failure;
+import io.reelgate.domain.task.Intent;
+import io.reelgate.domain.task.Job;
+import io.reelgate.domain.task.Result;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the parts of a state from the JSON that {@link StateJson} wrote. */
+record StateReader(Map<String, Object> json) {
+    Intent intent() {
+        return new Intent(text("token"), text("route"), instant("at"));
+    }
+
+    Job job() {
+        return new Job(text("route"), text("job"), instant("submitted"));
+    }
+
+    Failure failure() {
+        return new Failure(FailCode.valueOf(text("code")), Optional.ofNullable((String) json.get("reason")));
+    }
+
+    @SuppressWarnings("unchecked")
+    List<Result> results() {
+        List<Map<String, Object>> results = (List<Map<String, Object>>) json.get("results");
+        return results.stream().map(result -> new StateReader(result).result()).toList();
+    }
+
+    private Result result() {
+        return new Result(text("url"), number("bytes"), text("type"), text("sha256"));
+    }
+
+    @SuppressWarnings("unchecked")
+    List<String> texts(String name) {
+        return (List<String>) json.get(name);
+    }
+
+    Instant instant(String name) {
+        return Instant.ofEpochMilli(number(name));
+    }
+
+    private long number(String name) {
+        return (Long) json.get(name);
+    }
+
+    private String text(String name) {
+        return (String) json.get(name);
+    }
+}

@@ -1,0 +1,25 @@
+-- snooze_claim: moves a claimed task to its next time, if the claim is still the caller's.
+--
+-- KEYS[1]  index: sorted set of claimed ids, score = lease end in milliseconds
+-- KEYS[2]  task: its hash
+--
+-- ARGV[1]  id: the claimed id
+-- ARGV[2]  held: the lease end the caller believes in
+-- ARGV[3]  at: the next time in milliseconds
+-- ARGV[4]  progress: percentage the upstream told; empty when it told none
+--
+-- Returns
+--   1  moved
+--   0  the claim ended or belongs to somebody else; nothing changed
+--
+-- Cost: O(log n) for n claims; one read, two writes
+
+local held = redis.call('ZSCORE', KEYS[1], ARGV[1])
+if not held or tonumber(held) ~= tonumber(ARGV[2]) then
+  return 0
+end
+redis.call('ZADD', KEYS[1], 'XX', ARGV[3], ARGV[1])
+if ARGV[4] ~= '' and redis.call('EXISTS', KEYS[2]) == 1 then
+  redis.call('HSET', KEYS[2], 'progress', ARGV[4])
+end
+return 1
