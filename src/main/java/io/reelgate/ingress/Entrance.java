@@ -1,0 +1,57 @@
+package io.reelgate.ingress;
+
+import io.reelgate.port.Metrics;
+import io.reelgate.web.Envelope;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The first handler of every routed request: names it, and sees to its end.
+ *
+ * <p>Measures {@code reelgate_requests_total{route,code}} and {@code reelgate_request_duration{route}}.
+ */
+final class Entrance implements Handler<RoutingContext> {
+    private final Visits visits;
+    private final RequestIds ids;
+    private final Metrics metrics;
+    private final Clock clock;
+
+    Entrance(Visits visits, RequestIds ids, Metrics metrics, Clock clock) {
+        this.visits = visits;
+        this.ids = ids;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    @Override
+    public void handle(RoutingContext context) {
+        Instant start = clock.instant();
+        String id = ids.next();
+        Envelope.tag(context, id);
+        context.response().putHeader(Headers.REQUEST_ID, id);
+        context.addEndHandler(ended -> end(context, start));
+        context.next();
+    }
+
+    private void end(RoutingContext context, Instant start) {
+        visits.end(context.request());
+        String route = label(context.currentRoute());
+        Duration took = Duration.between(start, clock.instant());
+        metrics.count(
+                "reelgate_requests_total",
+                "route",
+                route,
+                "code",
+                Integer.toString(context.response().getStatusCode()));
+        metrics.time("reelgate_request_duration", took.isNegative() ? Duration.ZERO : took, "route", route);
+    }
+
+    /** The pattern a route was mounted with; what matched none has one name, or callers could invent labels. */
+    private static String label(Route route) {
+        return route == null || route.getPath() == null ? "none" : route.getPath();
+    }
+}

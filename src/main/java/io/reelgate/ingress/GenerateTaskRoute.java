@@ -1,0 +1,103 @@
+package io.reelgate.ingress;
+
+import io.reelgate.bus.Address;
+import io.reelgate.bus.BusCodec;
+import io.reelgate.bus.BusMessage.Admit;
+import io.reelgate.bus.BusMessage.Admitted;
+import io.reelgate.domain.account.Account;
+import io.reelgate.domain.model.Limits;
+import io.reelgate.domain.model.Model;
+import io.reelgate.domain.quota.AdmissionOutcome;
+import io.reelgate.domain.quota.Idempotency;
+import io.reelgate.domain.request.RequestPolicy;
+import io.reelgate.domain.request.RequestValidator;
+import io.reelgate.domain.request.Validation;
+import io.reelgate.web.ApiError;
+import io.reelgate.web.Caller;
+import io.reelgate.web.Route;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.Message;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code POST /api/v1/generateTask/{model}}: from bytes to an admission, in the contract's order of checks. */
+final class GenerateTaskRoute implements Route {
+    static final String PREFIX = "/api/v1/generateTask/";
+
+    private final EdgeServices services;
+    private final EdgeState state;
+    private final Bodies bodies;
+    private final AdmissionAnswers answers;
+    private final DeliveryOptions options;
+
+    GenerateTaskRoute(IngressSettings settings, EdgeServices services, EdgeState state, Bodies bodies, KeyRing keys) {
+        this.services = services;
+        this.state = state;
+        this.bodies = bodies;
+        this.answers = new AdmissionAnswers(settings.publicUrl(), keys);
+        this.options = BusCodec.within(settings.admitTimeout().toMillis());
+    }
+
+    @Override
+    public void mount(Router router) {
+        router.post(PREFIX + ":model").handler(this::serve);
+    }
+
+    private void serve(RoutingContext context) {
+        Optional<Model> model = services.catalogue().find(context.pathParam("model"));
+        if (model.isEmpty()) {
+            Failures.answer(context, UnknownModel.refusal(services.catalogue()));
+            return;
+        }
+        bodies.collect(context.request())
+                .compose(body -> admit(context, model.get(), body))
+                .onSuccess(outcome -> answers.send(context, model.get(), outcome))
+                .onFailure(fault -> Failures.answer(context, fault));
+    }
+
+    private Future<Optional<AdmissionOutcome>> admit(RoutingContext context, Model model, Buffer body) {
+        Admit admit = admitOf(context, model, body);
+        if (state.draining()) {
+            return Future.succeededFuture(Optional.empty());
+        }
+        return context.vertx()
+                .eventBus()
+                .<Admitted>request(Address.ADMIT.text(), admit, options)
+                .map(Message::body)
+                .map(Admitted::outcome);
+    }
+
+    private Admit admitOf(RoutingContext context, Model model, Buffer body) {
+        MediaTypes.requireJson(context.request());
+        Caller caller = Caller.of(context);
+        try {
+            return checked(context, caller, model, body);
+        } catch (Refusal refusal) {
+            throw withPolicy(refusal, caller.account().limitsFor(model.id(), model.limits()));
+        }
+    }
+
+    private Admit checked(RoutingContext context, Caller caller, Model model, Buffer body) {
+        Optional<Idempotency> idempotency = IdempotencyKeys.of(context.request(), model, body);
+        Validation validation = RequestValidator.validate(model, StrictJson.object(body), policyFor(caller.account()));
+        return switch (validation) {
+            case Validation.Valid valid ->
+                new Admit(caller.account(), caller.keyHash(), model, valid.request(), idempotency);
+            case Validation.Invalid invalid -> throw new Refusal(ApiError.invalid(invalid.faults()));
+        };
+    }
+
+    private RequestPolicy policyFor(Account account) {
+        return account.provider().isEmpty()
+                ? services.policy()
+                : services.policy().withAccountProvider(account.provider());
+    }
+
+    private static Refusal withPolicy(Refusal refusal, Limits limits) {
+        return new Refusal(refusal.error().with(Map.of("RateLimit-Policy", RateHeaders.policy(limits))));
+    }
+}

@@ -1,0 +1,40 @@
+package io.reelgate.ingress;
+
+import io.reelgate.domain.model.Model;
+import io.reelgate.domain.quota.Idempotency;
+import io.reelgate.domain.request.Fault;
+import io.reelgate.web.ApiError;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the Idempotency-Key header. */
+final class IdempotencyKeys {
+    private static final int LONGEST = 255;
+
+    private IdempotencyKeys() {}
+
+    /** Fails with a {@link Refusal} when the header is there and no key. */
+    static Optional<Idempotency> of(HttpServerRequest request, Model model, Buffer body) {
+        String key = request.getHeader(Headers.IDEMPOTENCY_KEY);
+        if (key == null) {
+            return Optional.empty();
+        }
+        if (!valid(key) || request.headers().getAll(Headers.IDEMPOTENCY_KEY).size() > 1) {
+            String message = "Idempotency-Key must be given once, as 1-255 visible ASCII characters";
+            throw new Refusal(ApiError.invalid(List.of(new Fault("Idempotency-Key", message))));
+        }
+        return Optional.of(new Idempotency(Sha256.of(key), Sha256.of(model.id(), body.getBytes())));
+    }
+
+    private static boolean valid(String key) {
+        for (int at = 0; at < key.length(); at++) {
+            char c = key.charAt(at);
+            if (c <= ' ' || c > '~') {
+                return false;
+            }
+        }
+        return !key.isEmpty() && key.length() <= LONGEST;
+    }
+}

@@ -1,0 +1,53 @@
+package io.reelgate.ingress;
+
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerRequest;
+
+/** One open connection, and by when something has to happen on it. Event loop only. */
+final class Visit {
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private final HttpConnection connection;
+    private HttpServerRequest current;
+    private long deadline;
+    private Runnable late;
+
+    Visit(HttpConnection connection, long deadline) {
+        this.connection = connection;
+        closeAt(deadline);
+    }
+
+    /** A request head is complete: nothing is due until somebody says so. */
+    void begin(HttpServerRequest request) {
+        current = request;
+        deadline = NEVER;
+    }
+
+    void expectBody(long until, Runnable then) {
+        deadline = until;
+        late = then;
+    }
+
+    void bodyEnded() {
+        deadline = NEVER;
+    }
+
+    /** Answered: the next head, or the rest of a body nobody read, is due. An older request's end changes nothing. */
+    void end(HttpServerRequest request, long until) {
+        if (request == current) {
+            closeAt(until);
+        }
+    }
+
+    void check(long now) {
+        if (now >= deadline) {
+            deadline = NEVER;
+            late.run();
+        }
+    }
+
+    private void closeAt(long until) {
+        deadline = until;
+        late = connection::close;
+    }
+}
