@@ -1,0 +1,102 @@
+package io.reelgate.config.models;
+
+import io.reelgate.config.bind.Default;
+import io.reelgate.config.bind.Named;
+import io.reelgate.domain.model.Provider;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A model file as written. */
+record ModelFile(
+        String id,
+        Map<String, ParameterFile> parameters,
+        LimitsFile limits,
+        TimingFile timing,
+        PriceFile price,
+        LifecycleFile lifecycle,
+        RoutingFile routing) {
+
+    record LimitsFile(int requestsPerMinute, int concurrent, Optional<Integer> statusReadsPerMinute) {
+        LimitsFile {
+            if (requestsPerMinute < 1 || concurrent < 1 || statusReadsPerMinute.orElse(1) < 1) {
+                throw new IllegalArgumentException("must be at least 1 each");
+            }
+        }
+    }
+
+    record TimingFile(
+            Duration firstPoll,
+            Duration pollInterval,
+            LookFile look,
+            Duration deadline,
+            List<UsualFile> usual,
+            List<UsualFile> additions) {
+        TimingFile {
+            if (firstPoll.isZero() || pollInterval.isZero() || deadline.isZero()) {
+                throw new IllegalArgumentException("must be longer than 0 each");
+            }
+        }
+    }
+
+    record LookFile(Duration interval, Duration floor, Duration ceiling) {
+        LookFile {
+            if (floor.isZero() || floor.compareTo(interval) > 0 || interval.compareTo(ceiling) > 0) {
+                throw new IllegalArgumentException("must rise from floor, above 0, over interval to ceiling");
+            }
+        }
+    }
+
+    record UsualFile(Map<String, List<Object>> when, Duration from, Duration to) {
+        UsualFile {
+            if (from.compareTo(to) > 0) {
+                throw new IllegalArgumentException("must not end before it begins");
+            }
+        }
+    }
+
+    /**
+     * The price as written.
+     *
+     * @param perSecondOf the parameter that holds the seconds; absent for a price per video
+     */
+    record PriceFile(Optional<String> perSecondOf, List<PriceRuleFile> rules) {}
+
+    record PriceRuleFile(Map<String, List<Object>> when, BigDecimal usd) {
+        private static final int MICRO_DECIMALS = 6;
+        private static final BigDecimal HIGHEST = BigDecimal.valueOf(1_000_000);
+
+        PriceRuleFile {
+            if (usd.signum() < 0
+                    || usd.compareTo(HIGHEST) > 0
+                    || usd.stripTrailingZeros().scale() > MICRO_DECIMALS) {
+                throw new IllegalArgumentException("must have a price from 0 to 1000000 USD with at most 6 decimals");
+            }
+        }
+
+        long microUsd() {
+            return usd.movePointRight(MICRO_DECIMALS).longValueExact();
+        }
+    }
+
+    record LifecycleFile(LocalDate active, Optional<LocalDate> deprecated, Optional<LocalDate> retired) {
+        LifecycleFile {
+            LocalDate second = deprecated.orElse(active);
+            if (second.isBefore(active) || retired.orElse(second).isBefore(second)) {
+                throw new IllegalArgumentException("must go in the order active, deprecated, retired");
+            }
+        }
+    }
+
+    record RoutingFile(
+            List<Provider> providers, @Named("default") Provider standard, List<RouteFile> routes) {}
+
+    record RouteFile(
+            Provider provider,
+            String upstream,
+            String model,
+            @Default("true") boolean honoursSeed) {}
+}

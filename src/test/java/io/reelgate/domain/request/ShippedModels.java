@@ -1,0 +1,20 @@
+package io.reelgate.domain.request;
+
+import io.reelgate.config.ConfFolder;
+import io.reelgate.config.models.ModelFiles;
+import io.reelgate.domain.model.Catalogue;
+import io.reelgate.domain.model.Model;
+import java.util.Map;
+
+/** The four models as they are shipped. */
+final class ShippedModels {
+
+    static final Catalogue CATALOGUE =
+            ModelFiles.read(ConfFolder.of(Map.of()).models(), Map.of()).orElseThrow();
+
+    private ShippedModels() {}
+
+    static Model model(String id) {
+        return CATALOGUE.find(id).orElseThrow();
+    }
+}
