@@ -3,12 +3,12 @@ package io.reelgate.port;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says once that something stopped working and once that it works again. To be used on one event loop. */
+/** Says once that something stopped working and once that it works again. Safe from any thread. */
 public final class Outage {
     private static final Logger LOG = LoggerFactory.getLogger(Outage.class);
 
     private final String name;
-    private boolean lasting;
+    private volatile boolean lasting;
 
     public Outage(String name) {
         this.name = name;

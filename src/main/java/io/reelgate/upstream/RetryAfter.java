@@ -1,0 +1,44 @@
+package io.reelgate.upstream;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads {@code Retry-After} (RFC 9110, 10.2.3): whole seconds or a date. */
+final class RetryAfter {
+    /** No vendor may put us off for longer than this at a time. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
+
+    private RetryAfter() {}
+
+    /** Empty for an absent, unreadable or past value. */
+    static Optional<Duration> parse(String header, Instant now) {
+        if (header == null) {
+            return Optional.empty();
+        }
+        String text = header.trim();
+        Optional<Duration> wait = SECONDS.matcher(text).matches()
+                ? Optional.of(Duration.ofSeconds(Long.parseLong(text)))
+                : date(text).map(date -> Duration.between(now, date));
+        return wait.filter(Duration::isPositive).map(RetryAfter::bounded);
+    }
+
+    private static Optional<Instant> date(String text) {
+        try {
+            return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Duration bounded(Duration wait) {
+        return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+    }
+}

@@ -1,0 +1,58 @@
+package io.reelgate.upstream;
+
+import io.reelgate.domain.model.Catalogue;
+import io.reelgate.domain.model.Model;
+import io.reelgate.domain.model.Route;
+import io.reelgate.domain.request.GenerateRequest;
+import io.reelgate.port.NoRoute;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Chooses among the catalogue's routes those whose upstream is configured. */
+final class Routes {
+    private static final Object RANDOM_SEED = -1L;
+
+    private final Catalogue catalogue;
+    private final Set<String> upstreams;
+
+    Routes(Catalogue catalogue, Set<String> upstreams) {
+        this.catalogue = catalogue;
+        this.upstreams = Set.copyOf(upstreams);
+    }
+
+    /** The first that can take the request. */
+    Route choose(String model, GenerateRequest request) {
+        return routes(model, request).findFirst().orElseThrow(() -> new NoRoute("no configured route takes " + model));
+    }
+
+    /** The model's name at the upstream that a request was sent to. */
+    String modelAt(String upstream, String model, GenerateRequest request) {
+        return routes(model, request)
+                .filter(route -> route.upstream().equals(upstream))
+                .findFirst()
+                .map(Route::upstreamModel)
+                .orElseThrow(() -> new NoRoute("no route to " + upstream + " takes " + model));
+    }
+
+    /** The model's name at the upstream that a job runs at, as far as the catalogue still knows it. */
+    String modelAt(String upstream, String model) {
+        return catalogue.find(model).stream()
+                .flatMap(found -> found.routing().routes().stream())
+                .filter(route -> route.upstream().equals(upstream))
+                .findFirst()
+                .map(Route::upstreamModel)
+                .orElse(model);
+    }
+
+    private Stream<Route> routes(String model, GenerateRequest request) {
+        return catalogue.find(model).stream()
+                .flatMap((Model found) -> found.routesOf(request.provider()).stream())
+                .filter(route -> upstreams.contains(route.upstream()))
+                .filter(route -> route.honoursSeed() || !hasSeed(request));
+    }
+
+    private static boolean hasSeed(GenerateRequest request) {
+        Object seed = request.input().get("seed");
+        return seed != null && !seed.equals(RANDOM_SEED);
+    }
+}

@@ -1,0 +1,70 @@
+package io.reelgate.upstream;
+
+import io.reelgate.domain.fault.FailCode;
+import io.reelgate.domain.fault.Failure;
+import io.reelgate.domain.request.GenerateRequest;
+import io.reelgate.domain.task.Observation;
+import io.reelgate.port.Upstream;
+import io.reelgate.upstream.vendor.Call;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpClientRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A connection in hand for one submit. */
+final class SubmitLine implements Upstream.Line {
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private final String upstream;
+    private final HttpClientRequest request;
+    private final Submits submits;
+    private final Routes routes;
+    private final Clock clock;
+    private volatile boolean broken;
+
+    SubmitLine(String upstream, HttpClientRequest request, Submits submits, Routes routes, Clock clock) {
+        this.upstream = upstream;
+        this.request = request;
+        this.submits = submits;
+        this.routes = routes;
+        this.clock = clock;
+        request.exceptionHandler(failure -> broken = true);
+    }
+
+    /** Whether the connection was lost while nothing was written. */
+    boolean broken() {
+        return broken;
+    }
+
+    @Override
+    public Future<Observation> submit(String token, String model, GenerateRequest generate) {
+        if (broken) {
+            return Future.succeededFuture(new Observation.Postponed(
+                    Optional.of(token), clock.instant().plus(SOON)));
+        }
+        return prepared(token, model, generate)
+                .map(call -> submits.write(request, call, token))
+                .orElseGet(this::unsendable);
+    }
+
+    /** Before the first byte even a defect of ours is harmless. */
+    private Optional<Call> prepared(String token, String model, GenerateRequest generate) {
+        try {
+            return Optional.of(submits.call(routes.modelAt(upstream, model, generate), token, generate));
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Future<Observation> unsendable() {
+        release();
+        Failure failure = Failure.of(FailCode.GENERATION_FAILED, "the request could not be sent");
+        return Future.succeededFuture(new Observation.Refused(failure));
+    }
+
+    @Override
+    public void release() {
+        request.reset();
+    }
+}

@@ -1,0 +1,67 @@
+package io.reelgate.upstream;
+
+import io.reelgate.domain.request.GenerateRequest;
+import io.reelgate.domain.task.Observation;
+import io.reelgate.upstream.vendor.Call;
+import io.reelgate.upstream.vendor.Reading;
+import io.reelgate.upstream.vendor.Reading.Outcome;
+import io.reelgate.upstream.vendor.Reply;
+import io.reelgate.upstream.vendor.VendorAdapter;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpClientRequest;
+import java.time.Clock;
+import java.time.Duration;
+
+/** The paid submits to one upstream, in two steps: a connection first, the request later. */
+final class Submits {
+    private final Wire wire;
+    private final VendorAdapter adapter;
+    private final Duration timeout;
+    private final Meter meter;
+    private final Rest rest;
+    private final Clock clock;
+
+    Submits(Wire wire, VendorAdapter adapter, Duration timeout, Meter meter, Rest rest, Clock clock) {
+        this.wire = wire;
+        this.adapter = adapter;
+        this.timeout = timeout;
+        this.meter = meter;
+        this.rest = rest;
+        this.clock = clock;
+    }
+
+    Future<HttpClientRequest> connect() {
+        return rest.left().isPresent()
+                ? Future.failedFuture(new Unreachable("the upstream asked for a rest"))
+                : wire.connect().onFailure(meter::unreachable);
+    }
+
+    /** What would be written; nothing is yet. */
+    Call call(String model, String token, GenerateRequest request) {
+        return adapter.submit(model, token, request);
+    }
+
+    /** From here on a job may come of it, so every failure leaves the outcome unknown. */
+    Future<Observation> write(HttpClientRequest request, Call call, String token) {
+        long begun = meter.begin();
+        return wire.exchange(request, call, timeout)
+                .map(reply -> read(reply, token, begun))
+                .recover(failure -> unknown(begun));
+    }
+
+    private Observation read(Reply reply, String token, long begun) {
+        Reading reading = adapter.readSubmit(reply, token, clock.instant());
+        meter.ended(begun, reading.outcome());
+        rest.heard(reading, reply);
+        return reading.observation();
+    }
+
+    private Future<Observation> unknown(long begun) {
+        meter.ended(begun, Outcome.UNCLEAR);
+        return Future.succeededFuture(new Observation.OutcomeUnknown());
+    }
+
+    Future<Void> close() {
+        return wire.close();
+    }
+}

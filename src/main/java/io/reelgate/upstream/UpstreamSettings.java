@@ -1,0 +1,53 @@
+package io.reelgate.upstream;
+
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * One configured upstream.
+ *
+ * @param name what routes call it, and what it is called in metrics and logs
+ * @param adapter whose wire format it speaks: {@code apixo}
+ * @param baseUrl scheme, host, port and, where it is mounted below one, a path; the only origin that gets the key
+ */
+public record UpstreamSettings(
+        String name, String adapter, String baseUrl, String apiKey, Timeouts timeouts, Pool pool) {
+    /**
+     * How long a call may take.
+     *
+     * @param connect until a connection is in hand, waiting for one included
+     * @param submit from the first byte written to the last byte of the reply
+     * @param look the whole look, taking a connection included
+     */
+    public record Timeouts(Duration connect, Duration submit, Duration look) {
+        public static final Timeouts DEFAULT =
+                new Timeouts(Duration.ofSeconds(3), Duration.ofSeconds(30), Duration.ofSeconds(10));
+    }
+
+    /**
+     * How many connections there may be, for submits and for looks each.
+     *
+     * @param waiting calls that may wait for a connection; more are turned away
+     */
+    public record Pool(int connections, int waiting) {
+        public static final Pool DEFAULT = new Pool(128, 1_024);
+    }
+
+    public UpstreamSettings {
+        URI base = URI.create(baseUrl);
+        boolean http = "http".equals(base.getScheme()) || "https".equals(base.getScheme());
+        if (!http || base.getHost() == null || base.getRawUserInfo() != null) {
+            throw new IllegalArgumentException("upstream " + name + ": baseUrl must be an absolute http(s) URL");
+        }
+    }
+
+    public UpstreamSettings(String name, String adapter, String baseUrl, String apiKey) {
+        this(name, adapter, baseUrl, apiKey, Timeouts.DEFAULT, Pool.DEFAULT);
+    }
+
+    /** Leaves out the key, so that settings may be logged. */
+    @Override
+    public String toString() {
+        return "UpstreamSettings[" + name + " " + adapter + " " + baseUrl + "]";
+    }
+}

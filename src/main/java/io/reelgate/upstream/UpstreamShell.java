@@ -1,0 +1,102 @@
+package io.reelgate.upstream;
+
+import io.reelgate.domain.model.Catalogue;
+import io.reelgate.domain.request.GenerateRequest;
+import io.reelgate.domain.task.Job;
+import io.reelgate.domain.task.Observation;
+import io.reelgate.port.Metrics;
+import io.reelgate.port.Upstream;
+import io.reelgate.upstream.apixo.ApixoAdapter;
+import io.reelgate.upstream.vendor.VendorAdapter;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The configured upstreams: chooses the route, holds the connections, and lets each vendor's adapter speak. Safe from
+ * any Vert.x context; futures complete on the caller's.
+ */
+public final class UpstreamShell implements Upstream {
+    private final Routes routes;
+    private final Clock clock;
+    private final Map<String, Submits> nameToSubmits;
+    private final Map<String, Looks> nameToLooks;
+
+    /** @throws IllegalArgumentException for an adapter nobody knows */
+    public UpstreamShell(
+            Vertx vertx, List<UpstreamSettings> upstreams, Catalogue catalogue, Metrics metrics, Clock clock) {
+        this.clock = clock;
+        this.nameToSubmits = byName(upstreams, settings -> submits(vertx, settings, metrics));
+        this.nameToLooks = byName(upstreams, settings -> looks(vertx, settings, metrics));
+        this.routes = new Routes(catalogue, nameToSubmits.keySet());
+    }
+
+    @Override
+    public String route(String model, GenerateRequest request) {
+        return routes.choose(model, request).upstream();
+    }
+
+    @Override
+    public Future<Line> open(String route) {
+        return Optional.ofNullable(nameToSubmits.get(route))
+                .map(submits -> open(route, submits))
+                .orElseGet(() -> Future.failedFuture(new Unreachable("upstream " + route + " is not configured")));
+    }
+
+    private Future<Line> open(String route, Submits submits) {
+        return submits.connect().map(request -> new SubmitLine(route, request, submits, routes, clock));
+    }
+
+    @Override
+    public Future<Observation> look(Job job, String model) {
+        return Optional.ofNullable(nameToLooks.get(job.route()))
+                .map(looks -> looks.look(routes.modelAt(job.route(), model), job.id()))
+                .orElseGet(() -> Future.succeededFuture(new Observation.LookFailed(Optional.empty())));
+    }
+
+    /** Closes all connections. */
+    public Future<Void> close() {
+        Stream<Future<Void>> closing = Stream.concat(
+                nameToSubmits.values().stream().map(Submits::close),
+                nameToLooks.values().stream().map(Looks::close));
+        return Future.join(closing.toList()).mapEmpty();
+    }
+
+    private Submits submits(Vertx vertx, UpstreamSettings settings, Metrics metrics) {
+        return new Submits(
+                new Wire(vertx, settings, clock),
+                adapter(settings),
+                settings.timeouts().submit(),
+                new Meter(settings.name(), "submit", metrics, clock),
+                new Rest(clock),
+                clock);
+    }
+
+    private Looks looks(Vertx vertx, UpstreamSettings settings, Metrics metrics) {
+        return new Looks(
+                new Wire(vertx, settings, clock),
+                adapter(settings),
+                settings.timeouts().look(),
+                new Meter(settings.name(), "look", metrics, clock),
+                new Rest(clock));
+    }
+
+    private static VendorAdapter adapter(UpstreamSettings settings) {
+        return switch (settings.adapter()) {
+            case "apixo" -> new ApixoAdapter(settings.apiKey());
+            default ->
+                throw new IllegalArgumentException(
+                        "upstream " + settings.name() + ": adapter must be apixo (was " + settings.adapter() + ")");
+        };
+    }
+
+    private static <T> Map<String, T> byName(List<UpstreamSettings> upstreams, Function<UpstreamSettings, T> made) {
+        return upstreams.stream().collect(Collectors.toUnmodifiableMap(UpstreamSettings::name, made));
+    }
+}

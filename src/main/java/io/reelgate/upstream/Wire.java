@@ -1,0 +1,70 @@
+package io.reelgate.upstream;
+
+import io.reelgate.upstream.vendor.Call;
+import io.reelgate.upstream.vendor.Reply;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.PoolOptions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The connections to one upstream for one kind of call. The only class of the gateway that sends to a vendor, and
+ * only to the configured origin: redirects are never followed. Safe from any Vert.x context.
+ */
+final class Wire {
+    /** With the cleaner's second below the 5 s after which an idle connection may be closing at the other end. */
+    private static final int IDLE_SECONDS = 3;
+
+    private static final int CLEANER_MILLIS = 1_000;
+
+    private final Origin origin;
+    private final Duration connectTimeout;
+    private final Clock clock;
+    private final HttpClient client;
+
+    Wire(Vertx vertx, UpstreamSettings settings, Clock clock) {
+        this.origin = Origin.of(settings.baseUrl());
+        this.connectTimeout = settings.timeouts().connect();
+        this.clock = clock;
+        this.client = vertx.createHttpClient(options(), pool(settings.pool()));
+    }
+
+    private HttpClientOptions options() {
+        return new HttpClientOptions()
+                .setConnectTimeout(Math.toIntExact(connectTimeout.toMillis()))
+                .setKeepAliveTimeout(IDLE_SECONDS);
+    }
+
+    private static PoolOptions pool(UpstreamSettings.Pool pool) {
+        return new PoolOptions()
+                .setHttp1MaxSize(pool.connections())
+                .setMaxWaitQueueSize(pool.waiting())
+                .setCleanerPeriod(CLEANER_MILLIS);
+    }
+
+    /** A connection in hand, fresh or idle for a moment only, and nothing written. */
+    Future<HttpClientRequest> connect() {
+        return client.request(origin.request().setConnectTimeout(connectTimeout.toMillis()));
+    }
+
+    /** Writes the call and reads its reply; fails when no status line came in time. */
+    Future<Reply> exchange(HttpClientRequest request, Call call, Duration most) {
+        request.setMethod(call.method()).setURI(origin.path() + call.path());
+        call.headers().forEach(request::putHeader);
+        return call.body()
+                .map(request::send)
+                .orElseGet(request::send)
+                .compose(response -> ReplyReader.read(response, clock))
+                .timeout(most.toMillis(), TimeUnit.MILLISECONDS)
+                .onFailure(failure -> request.reset());
+    }
+
+    Future<Void> close() {
+        return client.close();
+    }
+}

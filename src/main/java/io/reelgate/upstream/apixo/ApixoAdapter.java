@@ -1,0 +1,65 @@
+package io.reelgate.upstream.apixo;
+
+import io.reelgate.domain.request.GenerateRequest;
+import io.reelgate.upstream.vendor.Call;
+import io.reelgate.upstream.vendor.Reading;
+import io.reelgate.upstream.vendor.Reply;
+import io.reelgate.upstream.vendor.VendorAdapter;
+import io.vertx.core.http.HttpMethod;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * APIXO (reference: upstreams, section 8.1): {@code generateTask} and {@code statusTask} in an envelope whose
+ * {@code code} mirrors the HTTP status, except where it does not. We always ask for {@code async}, also for tasks
+ * that we call back ourselves, and send the intent's token as the optional {@code source} tag, so that a submit can
+ * be told from every other one in the vendor's records.
+ */
+public final class ApixoAdapter implements VendorAdapter {
+    private final String authorization;
+
+    public ApixoAdapter(String apiKey) {
+        this.authorization = "Bearer " + apiKey;
+    }
+
+    @Override
+    public Call submit(String model, String token, GenerateRequest request) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("request_type", "async");
+        body.put("provider", request.provider().wireName());
+        body.put("source", token);
+        body.put("input", request.input());
+        return new Call(
+                HttpMethod.POST,
+                "/api/v1/generateTask/" + encoded(model),
+                Map.of("Authorization", authorization, "Content-Type", "application/json"),
+                Optional.of(ApixoJson.encode(body)));
+    }
+
+    @Override
+    public Call look(String model, String jobId) {
+        return new Call(
+                HttpMethod.GET,
+                "/api/v1/statusTask/" + encoded(model) + "?taskId=" + encoded(jobId),
+                Map.of("Authorization", authorization),
+                Optional.empty());
+    }
+
+    @Override
+    public Reading readSubmit(Reply reply, String token, Instant now) {
+        return SubmitReply.read(reply, token, now);
+    }
+
+    @Override
+    public Reading readLook(Reply reply, String jobId) {
+        return LookReply.read(reply, jobId);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * APIXO's video endpoints as a vendor: the submit, the status, and every way they fail.
+ * May use the domain and the vendor contract beside it; JSON is read by Jackson.
+ * Start reading at {@link io.reelgate.upstream.apixo.ApixoAdapter}.
+ */
+package io.reelgate.upstream.apixo;

@@ -1,0 +1,347 @@
+package io.reelgate.upstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
+
+import io.reelgate.domain.fault.FailCode;
+import io.reelgate.domain.model.Provider;
+import io.reelgate.domain.request.GenerateRequest;
+import io.reelgate.domain.request.RequestType;
+import io.reelgate.domain.task.Job;
+import io.reelgate.domain.task.Observation;
+import io.reelgate.port.Upstream.Line;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.NetSocket;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class UpstreamShellTest {
+    private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+    private static final String ACCEPTED = "{\"code\":200,\"message\":\"success\",\"data\":{\"taskId\":\"job-1\"}}";
+    private static final String RUNNING =
+            "{\"code\":200,\"message\":\"success\",\"data\":{\"taskId\":\"job-1\",\"state\":\"processing\"}}";
+    private static final Job JOB = new Job("apixo", "job-1", NOW);
+    private static final GenerateRequest REQUEST = new GenerateRequest(
+            RequestType.CALLBACK,
+            Optional.of("https://caller.example.com/hook"),
+            Provider.AUTO,
+            Optional.of("the caller's own tag"),
+            Map.of("prompt", "a calm sea"));
+
+    private final Vertx vertx = Vertx.vertx();
+    private final ScriptedVendor vendor = new ScriptedVendor(vertx);
+    private final CountingMetrics metrics = new CountingMetrics();
+    private UpstreamShell target = shell(vendor.url(), new UpstreamSettings.Pool(4, 4));
+
+    private UpstreamShell shell(String url, UpstreamSettings.Pool pool) {
+        var timeouts =
+                new UpstreamSettings.Timeouts(Duration.ofSeconds(3), Duration.ofMillis(400), Duration.ofMillis(400));
+        var settings = new UpstreamSettings("apixo", "apixo", url, "secret-key", timeouts, pool);
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        return new UpstreamShell(vertx, List.of(settings), SampleModels.at("apixo"), metrics, clock);
+    }
+
+    @AfterEach
+    void close() {
+        vertx.close().await();
+    }
+
+    /** As a role does it: on a Vert.x context. */
+    private <T> T onContext(Callable<Future<T>> work) {
+        io.vertx.core.Promise<T> done = io.vertx.core.Promise.promise();
+        vertx.runOnContext(
+                on -> Future.succeededFuture().compose(nothing -> called(work)).onComplete(done));
+        return done.future().await();
+    }
+
+    private static <T> Future<T> called(Callable<Future<T>> work) {
+        try {
+            return work.call();
+        } catch (Exception e) {
+            return Future.failedFuture(e);
+        }
+    }
+
+    private Line open() {
+        return onContext(() -> target.open("apixo"));
+    }
+
+    private boolean hasLine(String upstream) {
+        Boolean opened = onContext(() -> target.open(upstream).map(true).otherwise(false));
+        return opened;
+    }
+
+    private Observation submit() {
+        return onContext(() -> target.open("apixo").compose(line -> line.submit("token-1", "wan-2-5", REQUEST)));
+    }
+
+    private Observation look() {
+        return onContext(() -> target.look(JOB, "wan-2-5"));
+    }
+
+    // the line
+
+    @Test
+    void anOpenLineHasWrittenNothing() {
+        open();
+
+        await().until(() -> vendor.sockets().size() == 1);
+        assertThat(vendor.bytes()).isZero();
+    }
+
+    @Test
+    void aReleasedLineHasWrittenNothingAndHoldsNoConnection() {
+        for (int turn = 0; turn < 20; turn++) {
+            open().release();
+        }
+        vendor.answering(200, RUNNING);
+
+        assertThat(look()).isInstanceOf(Observation.StillRunning.class);
+        assertThat(vendor.requests()).hasSize(1).allMatch(request -> request.startsWith("GET "));
+        assertThat(vendor.bytes()).isEqualTo(vendor.requests().getFirst().length());
+    }
+
+    @Test
+    void aSubmitIsTheVendorsRequestUnderItsKey() {
+        vendor.answering(200, ACCEPTED);
+
+        assertThat(submit()).isEqualTo(new Observation.Accepted("token-1", "job-1"));
+
+        String request = vendor.requests().getFirst();
+        assertThat(request)
+                .startsWith("POST /api/v1/generateTask/wan-2-5 HTTP/1.1\r\n")
+                .containsIgnoringCase("authorization: Bearer secret-key\r\n")
+                .containsIgnoringCase("content-type: application/json\r\n");
+        assertThat(new JsonObject(request.substring(request.indexOf("\r\n\r\n") + 4)))
+                .isEqualTo(new JsonObject()
+                        .put("request_type", "async")
+                        .put("provider", "auto")
+                        .put("source", "token-1")
+                        .put("input", new JsonObject().put("prompt", "a calm sea")));
+        assertThat(metrics.count("reelgate_upstream_requests_total upstream apixo call submit outcome accepted"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aBasePathIsKept() {
+        vendor.answering(200, ACCEPTED);
+        target = shell(vendor.url() + "/mounted/here/", UpstreamSettings.Pool.DEFAULT);
+
+        submit();
+
+        assertThat(vendor.requests().getFirst()).startsWith("POST /mounted/here/api/v1/generateTask/wan-2-5 ");
+    }
+
+    @Test
+    void withoutAConnectionThereIsNoLine() {
+        vendor.close();
+
+        assertThat(hasLine("apixo")).isFalse();
+        assertThat(metrics.count("reelgate_upstream_requests_total upstream apixo call submit outcome unreachable"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anUpstreamNobodyConfiguredHasNoLineAndNoLooks() {
+        assertThat(hasLine("gone")).isFalse();
+        assertThat(onContext(() -> target.look(new Job("gone", "job-1", NOW), "wan-2-5")))
+                .isEqualTo(new Observation.LookFailed(Optional.empty()));
+    }
+
+    @Test
+    void aLineWhoseConnectionWasClosedBeforeTheSubmitIsProvablyUnused() {
+        Line line = open();
+        await().until(() -> vendor.sockets().size() == 1);
+        vendor.sockets().getFirst().close().await();
+        await().until(((SubmitLine) line)::broken);
+
+        assertThat(onContext(() -> line.submit("token-1", "wan-2-5", REQUEST)))
+                .isEqualTo(new Observation.Postponed(Optional.of("token-1"), NOW.plusSeconds(1)));
+        assertThat(vendor.requests()).isEmpty();
+    }
+
+    // the outcome of a submit
+
+    @Test
+    void aConnectionClosedAfterTheRequestIsUnclear() {
+        vendor.then(NetSocket::close);
+
+        assertThat(submit()).isEqualTo(new Observation.OutcomeUnknown());
+        assertThat(vendor.requests()).hasSize(1);
+        assertThat(metrics.count("reelgate_upstream_requests_total upstream apixo call submit outcome unclear"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void silenceIsUnclear() {
+        assertThat(submit()).isEqualTo(new Observation.OutcomeUnknown());
+        assertThat(vendor.requests()).hasSize(1);
+    }
+
+    @Test
+    void aReplyThatBreaksOffIsUnclear() {
+        vendor.then(socket -> socket.write(ScriptedVendor.reply(200, ACCEPTED).getBuffer(0, 70))
+                .onComplete(written -> socket.close()));
+
+        assertThat(submit()).isEqualTo(new Observation.OutcomeUnknown());
+    }
+
+    @Test
+    void aReplyThatDripsForEverIsUnclear() {
+        vendor.then(socket -> socket.write(ScriptedVendor.reply(200, ACCEPTED).getBuffer(0, 70)));
+
+        assertThat(submit()).isEqualTo(new Observation.OutcomeUnknown());
+    }
+
+    @Test
+    void aRefusalWhoseBodyBreaksOffIsStillARefusal() {
+        Buffer whole = ScriptedVendor.reply(400, "{\"code\":400,\"message\":\"Invalid request\",\"data\":null}");
+        vendor.then(
+                socket -> socket.write(whole.getBuffer(0, whole.length() - 20)).onComplete(written -> socket.close()));
+
+        assertThat(submit()).isInstanceOf(Observation.Refused.class);
+    }
+
+    @Test
+    void anEndlessReplyIsCutAndUnclear() {
+        vendor.answering(200, "{\"code\":200,\"data\":{\"taskId\":\"" + "x".repeat(600_000) + "\"}}");
+
+        assertThat(submit()).isEqualTo(new Observation.OutcomeUnknown());
+    }
+
+    @Test
+    void aRedirectIsNotFollowed() {
+        vendor.answering(307, "", "Location: " + vendor.url() + "/elsewhere");
+
+        assertThat(submit()).isEqualTo(new Observation.OutcomeUnknown());
+        assertThat(vendor.requests()).hasSize(1);
+    }
+
+    @Test
+    void aRefusalIsTold() {
+        vendor.answering(400, "{\"code\":400,\"message\":\"Content violates provider policy\",\"data\":null}");
+
+        assertThat(submit())
+                .isInstanceOfSatisfying(
+                        Observation.Refused.class,
+                        refused -> assertThat(refused.failure().code()).isEqualTo(FailCode.CONTENT_VIOLATION));
+    }
+
+    @Test
+    void retryAfterIsObeyed() {
+        vendor.answering(429, "", "Retry-After: 9");
+
+        assertThat(submit()).isEqualTo(new Observation.Postponed(Optional.of("token-1"), NOW.plusSeconds(9)));
+    }
+
+    @Test
+    void aVendorThatKeepsAskingForARestIsLeftAlone() {
+        vendor.answering(429, "", "Retry-After: 9");
+        IntStream.range(0, 3).forEach(turn -> submit());
+
+        assertThat(hasLine("apixo")).isFalse();
+        assertThat(vendor.requests()).hasSize(3);
+    }
+
+    // looks
+
+    @Test
+    void aLookAsksForTheJobUnderTheKey() {
+        vendor.answering(200, RUNNING);
+
+        assertThat(look()).isEqualTo(new Observation.StillRunning(OptionalInt.empty(), Optional.empty()));
+        assertThat(vendor.requests().getFirst())
+                .startsWith("GET /api/v1/statusTask/wan-2-5?taskId=job-1 HTTP/1.1\r\n")
+                .containsIgnoringCase("authorization: Bearer secret-key\r\n");
+        assertThat(metrics.count("reelgate_upstream_requests_total upstream apixo call look outcome running"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aJobIdCannotChangeTheRequest() {
+        onContext(() -> target.look(new Job("apixo", "a&b=c d/é\r\nX: y", NOW), "wan-2-5"));
+
+        assertThat(vendor.requests().getFirst())
+                .startsWith("GET /api/v1/statusTask/wan-2-5?taskId=a%26b%3Dc%20d%2F%C3%A9%0D%0AX%3A%20y HTTP/1.1\r\n");
+    }
+
+    @Test
+    void looksShareAConnection() {
+        vendor.answering(200, RUNNING);
+
+        IntStream.range(0, 20).forEach(turn -> look());
+
+        assertThat(vendor.requests()).hasSize(20);
+        assertThat(vendor.sockets()).hasSize(1);
+    }
+
+    @Test
+    void aFailedLookSaysNothingAboutTheJob() {
+        Observation failed = new Observation.LookFailed(Optional.empty());
+
+        assertThat(look()).as("silence").isEqualTo(failed);
+        vendor.then(NetSocket::close);
+        assertThat(look()).as("closed").isEqualTo(failed);
+        vendor.answering(502, "<html>bad gateway</html>");
+        assertThat(look()).as("not an envelope").isEqualTo(failed);
+        vendor.close();
+        target = shell(vendor.url(), UpstreamSettings.Pool.DEFAULT);
+        assertThat(look()).as("refused").isEqualTo(failed);
+    }
+
+    @Test
+    void moreLooksThanConnectionsAndPlacesToWaitAreTurnedAway() {
+        List<Future<Observation>> looks = onContext(() -> Future.join(IntStream.range(0, 20)
+                        .mapToObj(turn -> target.look(JOB, "wan-2-5"))
+                        .toList())
+                .map(all -> all.<Observation>list().stream()
+                        .map(Future::succeededFuture)
+                        .toList()));
+
+        assertThat(looks).hasSize(20);
+        assertThat(vendor.sockets()).hasSizeLessThanOrEqualTo(4);
+        assertThat(metrics.count("reelgate_upstream_requests_total upstream apixo call look outcome unreachable"))
+                .isGreaterThanOrEqualTo(12);
+    }
+
+    @Test
+    void aVendorThatKeepsAskingForARestIsNotLookedAt() {
+        vendor.answering(429, "", "Retry-After: 9");
+        IntStream.range(0, 3).forEach(turn -> look());
+
+        assertThat(look()).isEqualTo(new Observation.LookFailed(Optional.of(Duration.ofSeconds(9))));
+        assertThat(vendor.requests()).hasSize(3);
+    }
+
+    // settings
+
+    @Test
+    void anUnknownAdapterIsRefused() {
+        var settings = new UpstreamSettings("other", "telepathy", "https://example.com", "secret-key");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new UpstreamShell(
+                        vertx, List.of(settings), SampleModels.at("other"), metrics, Clock.systemUTC()))
+                .withMessageContaining("adapter must be apixo");
+    }
+
+    @Test
+    void theKeyIsNeverPrinted() {
+        assertThat(new UpstreamSettings("a", "apixo", "https://example.com", "secret-key").toString())
+                .doesNotContain("secret-key");
+    }
+}
