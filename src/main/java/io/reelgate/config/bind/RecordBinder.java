@@ -5,7 +5,6 @@ import io.reelgate.config.bind.ConfigNode.Section;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -83,7 +82,7 @@ final class RecordBinder {
     }
 
     private void refuseUnknown(Section section, String path, Set<String> known) {
-        Set<String> unknown = new HashSet<>(section.fields().keySet());
+        Set<String> unknown = new LinkedHashSet<>(section.fields().keySet());
         unknown.removeAll(known);
         for (String name : unknown) {
             Origin origin = section.fields().get(name).origin();

@@ -12,7 +12,7 @@ final class Suggestion {
     /** {@code , did you mean "port"?}, or the list of what there is when nothing is close. */
     static String instead(String written, Collection<String> known) {
         return known.stream()
-                .filter(name -> distance(written, name) <= Math.max(1, name.length() / 3))
+                .filter(name -> distance(written, name) <= Math.clamp(name.length() / 2, 1, 3))
                 .min(Comparator.comparingInt(name -> distance(written, name)))
                 .map(name -> ", did you mean \"" + name + "\"?")
                 .orElseGet(() -> ", known are: " + String.join(", ", known));

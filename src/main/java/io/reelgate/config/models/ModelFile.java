@@ -63,7 +63,13 @@ record ModelFile(
      *
      * @param perSecondOf the parameter that holds the seconds; absent for a price per video
      */
-    record PriceFile(Optional<String> perSecondOf, List<PriceRuleFile> rules) {}
+    record PriceFile(Optional<String> perSecondOf, List<PriceRuleFile> rules) {
+        PriceFile {
+            if (rules.isEmpty()) {
+                throw new IllegalArgumentException("needs at least one rule");
+            }
+        }
+    }
 
     record PriceRuleFile(Map<String, List<Object>> when, BigDecimal usd) {
         private static final int MICRO_DECIMALS = 6;

@@ -1,0 +1,66 @@
+package io.reelgate.config.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.reelgate.config.ConfFolder;
+import io.reelgate.domain.model.Catalogue;
+import io.reelgate.domain.model.Limits;
+import io.reelgate.domain.model.Model;
+import io.reelgate.domain.model.Provider;
+import io.reelgate.domain.model.Route;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The numbers of contract 4. */
+class ShippedModelsTest {
+
+    private static final Catalogue CATALOGUE = catalogue(Map.of());
+
+    @ParameterizedTest
+    @CsvSource({
+        "ltx-2-19b, 10000, 1000, 100000, 60, 30",
+        "wan-2-5, 10000, 1000, 100000, 50, 30",
+        "sora-2-pro, 60, 10, 1200, 120, 30",
+        "veo-3-1, 10000, 1000, 100000, 90, 20"
+    })
+    void haveTheLimitsAndTimesOfTheContract(
+            String id, int requests, int concurrent, int statusReads, int firstPoll, int deadline) {
+        Model model = CATALOGUE.find(id).orElseThrow();
+
+        assertThat(model.limits()).isEqualTo(new Limits(requests, concurrent, statusReads));
+        assertThat(model.timing().firstPoll()).isEqualTo(Duration.ofSeconds(firstPoll));
+        assertThat(model.timing().advice().interval()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(model.timing().deadline()).isEqualTo(Duration.ofMinutes(deadline));
+    }
+
+    @Test
+    void areFour() {
+        assertThat(CATALOGUE.all()).map(Model::id).containsExactly("ltx-2-19b", "sora-2-pro", "veo-3-1", "wan-2-5");
+    }
+
+    @Test
+    void offerSoraByTheOfficialRouteOnly() {
+        Model sora = CATALOGUE.find("sora-2-pro").orElseThrow();
+
+        assertThat(sora.allowedProviders()).containsExactly(Provider.OFFICIAL);
+        assertThat(sora.defaultProvider()).isEqualTo(Provider.OFFICIAL);
+        assertThat(sora.routesOf(Provider.OFFICIAL))
+                .containsExactly(new Route(Provider.OFFICIAL, "apixo", "sora-2-pro", true));
+        assertThat(sora.routesOf(Provider.AUTO)).isEmpty();
+    }
+
+    @Test
+    void takeChangesFromTheEnvironment() {
+        Catalogue changed = catalogue(Map.of("REELGATE_MODELS_SORA_2_PRO_LIMITS_CONCURRENT", "1000"));
+
+        assertThat(changed.find("sora-2-pro").orElseThrow().limits().concurrent())
+                .isEqualTo(1000);
+    }
+
+    private static Catalogue catalogue(Map<String, String> environment) {
+        return ModelFiles.read(ConfFolder.of(Map.of()).models(), environment).orElseThrow();
+    }
+}
