@@ -9,6 +9,7 @@ import io.reelgate.domain.quota.Quota;
 import io.reelgate.web.ApiError;
 import io.reelgate.web.Envelope;
 import io.reelgate.web.ErrorType;
+import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -28,12 +29,14 @@ final class AdmissionAnswers {
     }
 
     /** An empty outcome: the store could not be asked, or this node is draining. */
-    void send(RoutingContext context, Model model, Optional<AdmissionOutcome> outcome) {
-        if (outcome.isEmpty()) {
-            Envelope.fail(context, Failures.unavailable());
-            return;
-        }
-        switch (outcome.get()) {
+    Future<Void> send(RoutingContext context, Model model, Optional<AdmissionOutcome> outcome) {
+        outcome.ifPresentOrElse(
+                decided -> send(context, model, decided), () -> Envelope.fail(context, Failures.unavailable()));
+        return Future.succeededFuture();
+    }
+
+    private void send(RoutingContext context, Model model, AdmissionOutcome outcome) {
+        switch (outcome) {
             case Accepted accepted -> accepted(context, model, accepted);
             case RateExceeded refused -> tooFast(context, model, refused);
             case ConcurrencyExceeded refused -> tooMany(context, model, refused);

@@ -55,7 +55,7 @@ final class GenerateTaskRoute implements Route {
         }
         bodies.collect(context.request())
                 .compose(body -> admit(context, model.get(), body))
-                .onSuccess(outcome -> answers.send(context, model.get(), outcome))
+                .compose(outcome -> answers.send(context, model.get(), outcome))
                 .onFailure(fault -> Failures.answer(context, fault));
     }
 

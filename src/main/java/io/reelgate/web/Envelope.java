@@ -31,6 +31,11 @@ public final class Envelope {
         send(context.response(), 200, Buffer.buffer("{\"code\":200,\"message\":\"success\",\"data\":" + data + "}"));
     }
 
+    /** The caller has this answer already; the headers must name it. */
+    public static void notModified(RoutingContext context) {
+        context.response().setStatusCode(304).end();
+    }
+
     /** The bytes of a successful envelope: callbacks carry the same. */
     public static Buffer success(Object data) {
         Map<String, Object> body = new LinkedHashMap<>();
