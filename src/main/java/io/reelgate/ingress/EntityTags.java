@@ -35,7 +35,7 @@ final class EntityTags {
     }
 
     private static boolean contains(String header, String opaque) {
-        for (String each : header.split(",")) {
+        for (String each : header.split(",", -1)) {
             if (opaque(each.strip()).equals(opaque)) {
                 return true;
             }

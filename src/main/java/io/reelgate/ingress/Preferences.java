@@ -15,7 +15,7 @@ final class Preferences {
             return Duration.ZERO;
         }
         for (String header : request.headers().getAll(Headers.PREFER)) {
-            for (String preference : header.split("[,;]")) {
+            for (String preference : header.split("[,;]", -1)) {
                 String text = preference.strip();
                 if (text.regionMatches(true, 0, WAIT, 0, WAIT.length())) {
                     return atMost(most, text.substring(WAIT.length()).replace("\"", ""));
