@@ -1,0 +1,69 @@
+package io.reelgate.domain.address;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AddressPolicyTest {
+
+    @Test
+    void allowsThePublicInternetOnlyUnlessOpened() {
+        assertThat(AddressPolicy.PUBLIC_ONLY.allows(address("8.8.8.8"))).isTrue();
+        assertThat(AddressPolicy.PUBLIC_ONLY.allows(address("127.0.0.1"))).isFalse();
+        assertThat(AddressPolicy.PUBLIC_ONLY.opens(address("8.8.8.8"))).isFalse();
+    }
+
+    @Test
+    void allowsWhatTheOperatorOpenedAndNotItsNeighbours() {
+        AddressPolicy target = AddressPolicy.of(List.of("127.0.0.0/8", "10.1.2.128/25", "fd00::/8", "192.168.1.7"));
+
+        assertThat(target.allows(address("127.9.9.9"))).isTrue();
+        assertThat(target.allows(address("10.1.2.128"))).isTrue();
+        assertThat(target.allows(address("10.1.2.127"))).isFalse();
+        assertThat(target.allows(address("fd12::1"))).isTrue();
+        assertThat(target.allows(address("fc12::1"))).isFalse();
+        assertThat(target.allows(address("192.168.1.7"))).isTrue();
+        assertThat(target.allows(address("192.168.1.8"))).isFalse();
+    }
+
+    @Test
+    void opensLocalhostWithItsAddress() {
+        assertThat(AddressPolicy.of(List.of("127.0.0.0/8")).opensHost("localhost"))
+                .isTrue();
+        assertThat(AddressPolicy.of(List.of("::1")).opensHost("localhost")).isTrue();
+        assertThat(AddressPolicy.of(List.of("10.0.0.0/8")).opensHost("localhost"))
+                .isFalse();
+    }
+
+    @Test
+    void opensNamedHostsButNotTheirAddresses() {
+        AddressPolicy target = AddressPolicy.of(List.of("Receiver"));
+
+        assertThat(target.opensHost("receiver")).isTrue();
+        assertThat(target.opensHost("sender")).isFalse();
+        assertThat(target.allows(address("172.17.0.2"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"127.0.0.0/33", "127.0.0.0/", "::/129", "10/8", "127.1", "a b", "", "http://x", "1.2.3.4/x"})
+    void refusesEntriesThatAreNothing(String entry) {
+        assertThatThrownBy(() -> AddressPolicy.of(List.of(entry)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("\"" + entry + "\" is no network, address or host name");
+    }
+
+    private static InetAddress address(String literal) {
+        try {
+            return InetAddress.getByAddress(IpLiteral.parse(literal).orElseThrow());
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}
