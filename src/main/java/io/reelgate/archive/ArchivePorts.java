@@ -1,0 +1,17 @@
+package io.reelgate.archive;
+
+import io.reelgate.port.Metrics;
+import io.reelgate.port.Presence;
+import io.reelgate.port.ResultSource;
+import io.reelgate.port.ResultStore;
+import io.reelgate.port.TaskJournal;
+import io.reelgate.port.WorkQueue;
+
+/** What archiving needs from the outside. */
+public record ArchivePorts(
+        WorkQueue queue,
+        TaskJournal journal,
+        ResultSource source,
+        ResultStore store,
+        Presence presence,
+        Metrics metrics) {}

@@ -1,0 +1,153 @@
+package io.reelgate.archive;
+
+import io.reelgate.bus.WakeUps;
+import io.reelgate.domain.task.Observation;
+import io.reelgate.domain.task.Result;
+import io.reelgate.domain.task.Task;
+import io.reelgate.domain.task.TaskState.Collecting;
+import io.reelgate.port.ClaimedTask;
+import io.reelgate.port.ResultSource.Download;
+import io.reelgate.port.ResultStore.Stored;
+import io.reelgate.port.TaskJournal.Recorded;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Archives one claimed task: copies its results, then records what came of it. Its futures never fail. */
+final class Archiver {
+    static final String CONTENT_TYPE = "video/mp4";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Archiver.class);
+
+    private final Vertx vertx;
+    private final ArchivePorts ports;
+    private final ResultUrls urls;
+    private final ArchiveSettings settings;
+    private final Clock clock;
+    private final Tries tries;
+    private final WakeUps wakeUps;
+
+    Archiver(
+            Vertx vertx,
+            ArchivePorts ports,
+            ResultUrls urls,
+            ArchiveSettings settings,
+            Clock clock,
+            RandomGenerator random) {
+        this.vertx = vertx;
+        this.ports = ports;
+        this.urls = urls;
+        this.settings = settings;
+        this.clock = clock;
+        this.tries = new Tries(settings.backoff(), random);
+        this.wakeUps = new WakeUps(vertx.eventBus());
+    }
+
+    Future<Void> archive(ClaimedTask claimed) {
+        if (!(claimed.task().state() instanceof Collecting collecting)) {
+            return Future.succeededFuture();
+        }
+        Task task = claimed.task();
+        Instant begun = clock.instant();
+        HeldClaim held = new HeldClaim(vertx, ports.queue(), settings, claimed.claim());
+        return copyAll(task, collecting)
+                .map(stored -> archived(task, stored, begun))
+                .otherwise(failure -> failed(task, failure))
+                .compose(observation -> record(task, held, observation))
+                .otherwise(failure -> leave(task, failure))
+                .mapEmpty();
+    }
+
+    /** One after the other: nearly every task has one result, and permits count tasks. */
+    private Future<List<Stored>> copyAll(Task task, Collecting collecting) {
+        Future<List<Stored>> copied = Future.succeededFuture(new ArrayList<>());
+        for (int index = 0; index < collecting.sources().size(); index++) {
+            int number = index;
+            copied = copied.compose(before -> copy(task, collecting, number).map(stored -> with(before, stored)));
+        }
+        return copied;
+    }
+
+    private static List<Stored> with(List<Stored> before, Stored stored) {
+        before.add(stored);
+        return before;
+    }
+
+    private Future<Stored> copy(Task task, Collecting collecting, int index) {
+        String source = collecting.sources().get(index);
+        return ports.source().open(collecting.job().route(), source).compose(download -> store(task, index, download));
+    }
+
+    private Future<Stored> store(Task task, int index, Download download) {
+        return ports.store()
+                .write(task.id(), index, download.body())
+                .compose(stored -> complete(stored, download.length()));
+    }
+
+    private static Future<Stored> complete(Stored stored, long announced) {
+        boolean complete = stored.bytes() > 0 && (announced < 0 || announced == stored.bytes());
+        return complete
+                ? Future.succeededFuture(stored)
+                : Future.failedFuture("got " + stored.bytes() + " bytes of " + announced);
+    }
+
+    private Observation archived(Task task, List<Stored> stored, Instant begun) {
+        Instant end = clock.instant();
+        List<Result> results = new ArrayList<>();
+        for (Stored file : stored) {
+            String url = urls.link(task.id(), results.size(), end);
+            results.add(new Result(url, file.bytes(), CONTENT_TYPE, file.sha256()));
+            ports.metrics().add("reelgate_archive_bytes_total", (double) file.bytes());
+        }
+        tries.forget(task.id());
+        ports.metrics().time("reelgate_archive_seconds", Duration.between(begun, end));
+        return new Observation.Archived(results);
+    }
+
+    private Observation failed(Task task, Throwable failure) {
+        LOG.atWarn().addKeyValue("task", task.id()).log("results not archived: {}", failure.getMessage());
+        return new Observation.ArchiveFailed(clock.instant().plus(tries.failed(task.id())));
+    }
+
+    private Future<Void> record(Task task, HeldClaim held, Observation observation) {
+        return held.release()
+                .compose(claim -> ports.journal().record(new ClaimedTask(claim, task), observation))
+                .map(this::recorded);
+    }
+
+    private Void recorded(Recorded recorded) {
+        switch (recorded) {
+            case Recorded.Moved moved -> ended(moved.task());
+            case Recorded.Snoozed snoozed -> count("failed");
+            case Recorded.Dropped dropped -> count("dropped");
+        }
+        return null;
+    }
+
+    private void ended(Task task) {
+        count("archived");
+        LOG.atInfo()
+                .addKeyValue("task", task.id())
+                .addKeyValue("state", task.state().word())
+                .log("archived");
+        wakeUps.moved(task);
+    }
+
+    /** The claim is void or the store unreachable: whoever claims the task next does it again. */
+    private Void leave(Task task, Throwable failure) {
+        count("dropped");
+        LOG.atWarn().addKeyValue("task", task.id()).log("archiving not recorded: {}", String.valueOf(failure));
+        return null;
+    }
+
+    private void count(String outcome) {
+        ports.metrics().count("reelgate_archives_total", "outcome", outcome);
+    }
+}

@@ -1,0 +1,102 @@
+package io.reelgate.archive;
+
+import io.reelgate.port.ResultStore;
+import io.reelgate.web.ApiError;
+import io.reelgate.web.Envelope;
+import io.reelgate.web.ErrorType;
+import io.reelgate.web.Route;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code GET /files/{taskId}/{n}.mp4}: a result for whoever holds its link, no key needed. A link that we did not
+ * sign is 404, one whose time is over 410, and neither tells whether there is a file. Bytes go from the file to the
+ * socket without passing through the heap.
+ */
+public final class FilesRoute implements Route {
+    private static final Logger LOG = LoggerFactory.getLogger(FilesRoute.class);
+    private static final String PATH = "/files/:taskId/:file";
+
+    private final ResultStore store;
+    private final ResultUrls urls;
+    private final Clock clock;
+
+    public FilesRoute(ResultStore store, ResultUrls urls, Clock clock) {
+        this.store = store;
+        this.urls = urls;
+        this.clock = clock;
+    }
+
+    @Override
+    public void mount(Router router) {
+        router.route(HttpMethod.GET, PATH).handler(this::serve);
+        router.route(HttpMethod.HEAD, PATH).handler(this::serve);
+    }
+
+    private void serve(RoutingContext context) {
+        ResultLink.read(context.pathParam("taskId"), context.pathParam("file"), context::queryParam)
+                .ifPresentOrElse(link -> serve(context, link), () -> unknown(context));
+    }
+
+    private void serve(RoutingContext context, ResultLink link) {
+        switch (urls.judge(link, clock.instant())) {
+            case VALID -> locate(context, link);
+            case EXPIRED -> Envelope.fail(context, ApiError.of(410, ErrorType.NOT_FOUND, "The result has expired"));
+            case FORGED -> unknown(context);
+        }
+    }
+
+    private static void unknown(RoutingContext context) {
+        Envelope.fail(context, ApiError.notFound("Unknown result"));
+    }
+
+    private void locate(RoutingContext context, ResultLink link) {
+        store.locate(link.id(), link.index())
+                .compose(found -> open(context, found))
+                .onSuccess(file -> file.ifPresentOrElse(open -> send(context, link, open), () -> unknown(context)))
+                .onFailure(context::fail);
+    }
+
+    private static Future<Optional<OpenFile>> open(RoutingContext context, Optional<Path> found) {
+        return found.map(path -> context.vertx()
+                        .executeBlocking(() -> OpenFile.open(path), false)
+                        .map(Optional::of)
+                        .recover(FilesRoute::emptyIfGone))
+                .orElse(Future.succeededFuture(Optional.empty()));
+    }
+
+    /** A sweep may come between finding and opening. */
+    private static Future<Optional<OpenFile>> emptyIfGone(Throwable failure) {
+        return failure instanceof NoSuchFileException
+                ? Future.succeededFuture(Optional.empty())
+                : Future.failedFuture(failure);
+    }
+
+    private void send(RoutingContext context, ResultLink link, OpenFile file) {
+        long secondsLeft = link.expires() - clock.instant().getEpochSecond();
+        new FileAnswer(context, link, file)
+                .send(secondsLeft)
+                .onFailure(failure -> giveUp(context, failure))
+                .onComplete(sent -> file.close());
+    }
+
+    /** Nobody may wait for bytes that will not come; mostly it was the client who left. */
+    private static void giveUp(RoutingContext context, Throwable failure) {
+        LOG.atDebug()
+                .addKeyValue("path", context.normalizedPath())
+                .log("not sent to its end: {}", String.valueOf(failure));
+        if (context.response().headWritten()) {
+            context.response().reset();
+        } else {
+            context.fail(failure);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.reelgate.results;
+
+import io.reelgate.port.ResultStore.Stored;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.AsyncFile;
+import io.vertx.core.streams.WriteStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** A file that counts and hashes what is written to it; buffers are small, so hashing one never holds up the loop. */
+final class HashingFile implements WriteStream<Buffer> {
+    private final AsyncFile file;
+    private final MessageDigest digest = sha256();
+    private long bytes;
+
+    HashingFile(AsyncFile file) {
+        this.file = file;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** What was written; to be asked once, after the end. */
+    Stored stored() {
+        return new Stored(bytes, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    @Override
+    public Future<Void> write(Buffer buffer) {
+        bytes += buffer.length();
+        digest.update(buffer.getBytes());
+        return file.write(buffer);
+    }
+
+    @Override
+    public Future<Void> end() {
+        return file.end();
+    }
+
+    @Override
+    public HashingFile exceptionHandler(Handler<Throwable> handler) {
+        file.exceptionHandler(handler);
+        return this;
+    }
+
+    @Override
+    public HashingFile setWriteQueueMaxSize(int maxSize) {
+        file.setWriteQueueMaxSize(maxSize);
+        return this;
+    }
+
+    @Override
+    public boolean writeQueueFull() {
+        return file.writeQueueFull();
+    }
+
+    @Override
+    public HashingFile drainHandler(Handler<Void> handler) {
+        file.drainHandler(handler);
+        return this;
+    }
+}

@@ -1,0 +1,27 @@
+package io.reelgate.results;
+
+import java.time.Duration;
+
+/**
+ * How results are fetched from upstreams ({@code results.fetch}).
+ *
+ * @param connections at most to one host at a time
+ * @param connect until a connection is there
+ * @param firstByte from the request to the head of the answer
+ * @param idle between two pieces of the body
+ * @param whole from the request to the end of the body
+ * @param largest bytes of one result
+ */
+public record HttpResultSourceSettings(
+        int connections, Duration connect, Duration firstByte, Duration idle, Duration whole, long largest) {
+
+    public static HttpResultSourceSettings defaults() {
+        return new HttpResultSourceSettings(
+                64,
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(15),
+                Duration.ofSeconds(15),
+                Duration.ofMinutes(10),
+                2L * 1024 * 1024 * 1024);
+    }
+}

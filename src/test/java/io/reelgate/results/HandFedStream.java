@@ -1,0 +1,83 @@
+package io.reelgate.results;
+
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.streams.ReadStream;
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+/** A stream whose pieces, end and failure come from the test; obeys pause and resume. */
+final class HandFedStream implements ReadStream<Buffer> {
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private Handler<Buffer> handler = buffer -> {};
+    private Handler<Throwable> failed = failure -> {};
+    private Handler<Void> ended = nothing -> {};
+    private boolean paused;
+
+    /** Completes when the piece was taken. */
+    Future<Void> feed(Buffer piece) {
+        Promise<Void> taken = Promise.promise();
+        add(() -> {
+            handler.handle(piece);
+            taken.complete();
+        });
+        return taken.future();
+    }
+
+    void finish() {
+        add(() -> ended.handle(null));
+    }
+
+    void fail(Throwable failure) {
+        add(() -> failed.handle(failure));
+    }
+
+    private synchronized void add(Runnable event) {
+        waiting.add(event);
+        flow();
+    }
+
+    private synchronized void flow() {
+        while (!paused && !waiting.isEmpty()) {
+            waiting.remove().run();
+        }
+    }
+
+    @Override
+    public synchronized HandFedStream handler(Handler<Buffer> next) {
+        handler = next == null ? buffer -> {} : next;
+        return this;
+    }
+
+    @Override
+    public synchronized HandFedStream exceptionHandler(Handler<Throwable> next) {
+        failed = next == null ? failure -> {} : next;
+        return this;
+    }
+
+    @Override
+    public synchronized HandFedStream endHandler(Handler<Void> next) {
+        ended = next == null ? nothing -> {} : next;
+        return this;
+    }
+
+    @Override
+    public synchronized HandFedStream pause() {
+        paused = true;
+        return this;
+    }
+
+    @Override
+    public synchronized HandFedStream resume() {
+        paused = false;
+        flow();
+        return this;
+    }
+
+    @Override
+    public HandFedStream fetch(long amount) {
+        return resume();
+    }
+}
