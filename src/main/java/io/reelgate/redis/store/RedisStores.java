@@ -1,16 +1,21 @@
 package io.reelgate.redis.store;
 
 import io.reelgate.domain.account.Partitions;
+import io.reelgate.port.AccountStore;
 import io.reelgate.port.AdmissionStore;
+import io.reelgate.port.EventLog;
+import io.reelgate.port.Outbox;
 import io.reelgate.port.TaskStore;
 import io.reelgate.port.WorkQueue;
 import io.reelgate.redis.RedisConnections;
 import io.reelgate.redis.Scripts;
+import io.vertx.core.Vertx;
 import java.util.List;
 
 /** All stores over one set of connections. Each is safe on every thread and answers on the caller's context. */
 public final class RedisStores {
     private final RedisConnections connections;
+    private final Partitions partitions;
     private final List<String> models;
     private final StoreSettings settings;
     private final Keys keys;
@@ -20,6 +25,7 @@ public final class RedisStores {
     public RedisStores(
             RedisConnections connections, Partitions partitions, List<String> models, StoreSettings settings) {
         this.connections = connections;
+        this.partitions = partitions;
         this.models = List.copyOf(models);
         this.settings = settings;
         this.keys = new Keys(settings.prefix(), partitions);
@@ -37,5 +43,26 @@ public final class RedisStores {
 
     public WorkQueue queue() {
         return new RedisWorkQueue(connections, keys, new ClaimCall(connections, keys, models, bound));
+    }
+
+    public EventLog events() {
+        return new RedisEventLog(connections, keys);
+    }
+
+    public AccountStore accounts() {
+        return new RedisAccountStore(connections, keys);
+    }
+
+    public Outbox outbox() {
+        return new RedisOutbox(connections, keys, bound);
+    }
+
+    public StoreFacts facts() {
+        return new StoreFacts(connections, keys);
+    }
+
+    /** Not started. {@code node}: unique among all nodes, a new one with each start. */
+    public RedisPresence presence(Vertx vertx, String node) {
+        return new RedisPresence(vertx, connections, keys, partitions, node);
     }
 }

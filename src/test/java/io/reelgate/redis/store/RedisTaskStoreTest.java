@@ -77,7 +77,7 @@ class RedisTaskStoreTest {
 
     @Test
     void endsATaskWithAllThatFollows() {
-        Task failed = next(task, failed(), Optional.empty());
+        Task failed = StoreFixture.next(task, failed());
         List<Effect> effects =
                 List.of(new Effect.Publish(), new Effect.ReleaseSlot(), new Effect.CallBack("https://b:8443/cb"));
 
@@ -113,7 +113,7 @@ class RedisTaskStoreTest {
 
     @Test
     void knowsARepetition() {
-        Commit commit = commitOf(task, next(task, failed(), Optional.empty()), Optional.empty());
+        Commit commit = commitOf(task, StoreFixture.next(task, failed()), Optional.empty());
 
         assertThat(await(fixture.stores.tasks().commit(commit))).isEqualTo(CommitOutcome.APPLIED);
         assertThat(await(fixture.stores.tasks().commit(commit))).isEqualTo(CommitOutcome.ALREADY_APPLIED);
@@ -122,10 +122,10 @@ class RedisTaskStoreTest {
 
     @Test
     void refusesACommitOnAnotherVersion() {
-        Task first = next(task, failed(), Optional.empty());
+        Task first = StoreFixture.next(task, failed());
         commit(task, first, new Placement.Nowhere(), List.of());
 
-        assertThat(commit(task, next(task, new TaskState.Queued(), task.request()), new Placement.Ready(), List.of()))
+        assertThat(commit(task, StoreFixture.next(task, new TaskState.Queued()), new Placement.Ready(), List.of()))
                 .isEqualTo(CommitOutcome.STALE);
         assertThat(await(fixture.stores.tasks().find(task.id()))).contains(first);
         assertThat(place(task)).isEmpty();
@@ -135,7 +135,7 @@ class RedisTaskStoreTest {
     void refusesACommitOnATaskThatIsGone() {
         Task unknown = fixture.task(account, StoreFixture.LTX);
 
-        assertThat(commit(unknown, next(unknown, failed(), Optional.empty()), new Placement.Nowhere(), List.of()))
+        assertThat(commit(unknown, StoreFixture.next(unknown, failed()), new Placement.Nowhere(), List.of()))
                 .isEqualTo(CommitOutcome.STALE);
         assertThat(await(fixture.stores.tasks().find(unknown.id()))).isEmpty();
     }
@@ -147,7 +147,7 @@ class RedisTaskStoreTest {
                 .getFirst()
                 .claim();
         Claim old = new Claim(claim.id(), claim.work(), claim.until() - 1);
-        Task failed = next(task, failed(), Optional.empty());
+        Task failed = StoreFixture.next(task, failed());
 
         assertThat(await(fixture.stores.tasks().commit(commitOf(task, failed, Optional.of(old)))))
                 .isEqualTo(CommitOutcome.FENCED);
@@ -157,7 +157,7 @@ class RedisTaskStoreTest {
 
     @Test
     void changesNothingAfterTheBound() {
-        Commit commit = commitOf(task, next(task, failed(), Optional.empty()), Optional.empty());
+        Commit commit = commitOf(task, StoreFixture.next(task, failed()), Optional.empty());
 
         assertThatThrownBy(() -> await(target().commit(commit, "1000"))).isInstanceOf(StoreUnavailable.class);
         assertThat(await(fixture.stores.tasks().find(task.id()))).contains(task);
@@ -181,7 +181,7 @@ class RedisTaskStoreTest {
     }
 
     private Task moved(Task before, TaskState state, Placement placement) {
-        Task after = next(before, state, before.request());
+        Task after = StoreFixture.next(before, state);
         assertThat(commit(before, after, placement, List.of())).isEqualTo(CommitOutcome.APPLIED);
         return after;
     }
@@ -201,21 +201,6 @@ class RedisTaskStoreTest {
 
     private static TaskState failed() {
         return new TaskState.Failed(Failure.of(FailCode.GENERATION_FAILED), AT);
-    }
-
-    private static Task next(
-            Task before, TaskState state, Optional<io.reelgate.domain.request.GenerateRequest> request) {
-        return new Task(
-                before.id(),
-                before.account(),
-                before.model(),
-                request,
-                state,
-                before.version() + 1,
-                before.attempts(),
-                before.createTime(),
-                before.deadline(),
-                before.upstreamProgress());
     }
 
     /** The one index the task is in, with its score; empty when it is in none. */

@@ -12,6 +12,7 @@ import io.reelgate.domain.request.RequestType;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskId;
 import io.reelgate.domain.task.TaskIds;
+import io.reelgate.domain.task.TaskState;
 import io.reelgate.port.AdmissionStore.Admission;
 import io.reelgate.redis.RedisForTests;
 import io.vertx.redis.client.Command;
@@ -104,5 +105,20 @@ final class StoreFixture {
     /** Admission with a window other than a minute. */
     RedisAdmissionStore admissions(Duration window) {
         return new RedisAdmissionStore(redis.scripts(), new AdmissionCall(keys, settings, window), bound);
+    }
+
+    /** The task one version on; without request when the state is terminal. */
+    static Task next(Task before, TaskState state) {
+        return new Task(
+                before.id(),
+                before.account(),
+                before.model(),
+                state.terminal() ? Optional.empty() : before.request(),
+                state,
+                before.version() + 1,
+                before.attempts(),
+                before.createTime(),
+                before.deadline(),
+                before.upstreamProgress());
     }
 }

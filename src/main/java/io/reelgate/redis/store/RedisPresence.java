@@ -1,0 +1,101 @@
+package io.reelgate.redis.store;
+
+import io.reelgate.domain.account.Partition;
+import io.reelgate.domain.account.Partitions;
+import io.reelgate.domain.account.Rendezvous;
+import io.reelgate.port.Outage;
+import io.reelgate.port.Presence;
+import io.reelgate.redis.RedisClock;
+import io.reelgate.redis.RedisConnections;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Nodes say in Redis that they live, and each works out its own partitions from who does. While Redis is silent the last
+ * answer holds: it is only a hint. Started and stopped on one thread; the answers may be read from any.
+ */
+public final class RedisPresence implements Presence {
+    private static final Duration BEAT = Duration.ofSeconds(2);
+    private static final Duration ALIVE = Duration.ofSeconds(6);
+    private static final Duration FORGOTTEN = Duration.ofMinutes(10);
+
+    private final Vertx vertx;
+    private final RedisConnections connections;
+    private final RedisClock clock;
+    private final Partitions partitions;
+    private final String key;
+    private final String node;
+    private final Outage outage = new Outage("presence");
+
+    private volatile List<Partition> assigned;
+    private long timer = -1;
+    private boolean leaving;
+
+    /** {@code node}: unique among all nodes, a new one with each start. */
+    RedisPresence(Vertx vertx, RedisConnections connections, Keys keys, Partitions partitions, String node) {
+        this.vertx = vertx;
+        this.connections = connections;
+        this.clock = connections.clock();
+        this.partitions = partitions;
+        this.key = keys.nodes();
+        this.node = node;
+        this.assigned = partitions.all();
+    }
+
+    /** The first heartbeat; completes also when it failed, because the next ones follow by themselves. */
+    public Future<Void> start() {
+        timer = vertx.setPeriodic(BEAT.toMillis(), id -> beat());
+        return beat();
+    }
+
+    /** Others take over at once. May be called twice, or without a start; a failure changes nothing but the delay. */
+    public Future<Void> leave() {
+        leaving = true;
+        vertx.cancelTimer(timer);
+        return connections
+                .send(Request.cmd(Command.ZREM).arg(key).arg(node))
+                .<Void>mapEmpty()
+                .otherwiseEmpty();
+    }
+
+    @Override
+    public List<Partition> assigned() {
+        return assigned;
+    }
+
+    @Override
+    public List<Partition> all() {
+        return partitions.all();
+    }
+
+    Future<Void> beat() {
+        long now = clock.redisMillis();
+        List<Request> requests = List.of(
+                Request.cmd(Command.ZADD).arg(key).arg(now).arg(node),
+                Request.cmd(Command.ZREMRANGEBYSCORE).arg(key).arg("-inf").arg(now - FORGOTTEN.toMillis()),
+                Request.cmd(Command.ZRANGE)
+                        .arg(key)
+                        .arg(now - ALIVE.toMillis())
+                        .arg("+inf")
+                        .arg("BYSCORE"));
+        return connections
+                .sendAll(requests)
+                .onSuccess(this::assign)
+                .onFailure(outage::seen)
+                .<Void>mapEmpty()
+                .otherwiseEmpty();
+    }
+
+    private void assign(List<Response> replies) {
+        outage.over();
+        if (leaving) {
+            return;
+        }
+        assigned = Rendezvous.assignedTo(node, Replies.texts(replies.get(2)), partitions);
+    }
+}
