@@ -32,6 +32,6 @@ record StreamState(String lastId, long length, long added) {
      * it lies before the first entry and none was ever trimmed. Everything else is taken for trimmed or invented.
      */
     boolean reachesBackTo(String offset) {
-        return offset.equals(lastId) || offset.equals(EMPTY.lastId) && added == length;
+        return offset.equals(lastId) || (offset.equals(EMPTY.lastId) && added == length);
     }
 }

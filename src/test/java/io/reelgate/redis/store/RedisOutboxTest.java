@@ -13,7 +13,6 @@ import io.reelgate.domain.task.Placement;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskState;
 import io.reelgate.port.Outbox;
-import io.reelgate.port.Outbox.Callback;
 import io.reelgate.port.TaskStore.Commit;
 import io.reelgate.redis.RedisForTests;
 import io.vertx.redis.client.Command;
@@ -51,7 +50,7 @@ class RedisOutboxTest {
     void handsOutACallbackOnceWithTheExactBody() {
         Task task = ended(URL);
 
-        Callback callback = claim(10, 4).getFirst();
+        Outbox.Callback callback = claim(10, 4).getFirst();
 
         assertThat(callback.id()).isEqualTo(task.id());
         assertThat(callback.account()).isEqualTo(account);
@@ -65,7 +64,7 @@ class RedisOutboxTest {
     @Test
     void forgetsWhatWasDelivered() {
         ended(URL);
-        Callback callback = claim(10, 4).getFirst();
+        Outbox.Callback callback = claim(10, 4).getFirst();
 
         await(target.delivered(callback));
 
@@ -79,13 +78,13 @@ class RedisOutboxTest {
     @Test
     void triesAgainWhenTheTimeHasComeAndNotBefore() {
         ended(URL);
-        Callback first = claim(10, 4).getFirst();
+        Outbox.Callback first = claim(10, 4).getFirst();
         await(target.retry(first, inMillis(60_000), "500"));
         assertThat(claim(10, 4)).isEmpty();
 
         makeDue(first);
 
-        Callback second = claim(10, 4).getFirst();
+        Outbox.Callback second = claim(10, 4).getFirst();
         assertThat(second.id()).isEqualTo(first.id());
         assertThat(second.attempts()).isEqualTo(1);
         assertThat(second.body()).isEqualTo(first.body());
@@ -94,7 +93,7 @@ class RedisOutboxTest {
     @Test
     void handsOutACallbackAgainWhoseLeaseEnded() {
         ended(URL);
-        Callback lost = claim(10, 4).getFirst();
+        Outbox.Callback lost = claim(10, 4).getFirst();
         makeDue(lost);
         redis.ask(
                 Command.ZADD,
@@ -102,7 +101,7 @@ class RedisOutboxTest {
                 1,
                 lost.id().value());
 
-        Callback again = claim(10, 4).getFirst();
+        Outbox.Callback again = claim(10, 4).getFirst();
 
         assertThat(again.id()).isEqualTo(lost.id());
         assertThat(again.attempts()).isZero();
@@ -111,15 +110,16 @@ class RedisOutboxTest {
     @Test
     void ignoresTheFailureOfATryWhoseLeaseEnded() {
         ended(URL);
-        Callback lost = claim(10, 4).getFirst();
+        Outbox.Callback lost = claim(10, 4).getFirst();
         makeDue(lost);
         redis.ask(
                 Command.ZADD,
                 fixture.keys.flights(partition, lost.endpoint()),
                 1,
                 lost.id().value());
-        Callback current = claim(1, 1).getFirst();
-        Callback stale = new Callback(lost.id(), account, lost.endpoint(), URL, lost.body(), 0, current.lease() - 1);
+        Outbox.Callback current = claim(1, 1).getFirst();
+        Outbox.Callback stale =
+                new Outbox.Callback(lost.id(), account, lost.endpoint(), URL, lost.body(), 0, current.lease() - 1);
 
         await(target.retry(stale, inMillis(0), "late"));
         await(target.bury(stale, "late"));
@@ -131,8 +131,9 @@ class RedisOutboxTest {
     @Test
     void countsADeliveryWhoeverMadeIt() {
         ended(URL);
-        Callback callback = claim(10, 4).getFirst();
-        Callback stale = new Callback(callback.id(), account, callback.endpoint(), URL, callback.body(), 0, 1);
+        Outbox.Callback callback = claim(10, 4).getFirst();
+        Outbox.Callback stale =
+                new Outbox.Callback(callback.id(), account, callback.endpoint(), URL, callback.body(), 0, 1);
 
         await(target.delivered(stale));
 
@@ -144,7 +145,7 @@ class RedisOutboxTest {
     @Test
     void buriesWhatCannotBeDeliveredAndKeepsItForAWhile() {
         ended(URL);
-        Callback callback = claim(10, 4).getFirst();
+        Outbox.Callback callback = claim(10, 4).getFirst();
 
         await(target.bury(callback, "410"));
 
@@ -160,7 +161,7 @@ class RedisOutboxTest {
     void neverLetsMoreFlyToOneEndpointThanItsShare() {
         IntStream.range(0, 10).forEach(index -> ended(URL));
 
-        List<Callback> first = claim(100, 4);
+        List<Outbox.Callback> first = claim(100, 4);
         assertThat(first).hasSize(4);
         assertThat(claim(100, 4)).isEmpty();
 
@@ -176,7 +177,7 @@ class RedisOutboxTest {
         ended("https://hooks.example.com:8443/a");
 
         assertThat(claim(100, 4))
-                .extracting(Callback::url)
+                .extracting(Outbox.Callback::url)
                 .containsExactlyInAnyOrder(URL, "https://hooks.example.com:8443/a");
     }
 
@@ -228,11 +229,11 @@ class RedisOutboxTest {
         return task;
     }
 
-    private List<Callback> claim(int most, int perEndpoint) {
+    private List<Outbox.Callback> claim(int most, int perEndpoint) {
         return await(target.claim(partition, most, perEndpoint, LEASE));
     }
 
-    private void makeDue(Callback callback) {
+    private void makeDue(Outbox.Callback callback) {
         redis.ask(
                 Command.ZADD,
                 fixture.keys.outbox(partition, callback.endpoint()),
@@ -249,7 +250,7 @@ class RedisOutboxTest {
         return redis.ask(Command.ZCARD, key).toInteger();
     }
 
-    private static long score(String key, Callback callback) {
+    private static long score(String key, Outbox.Callback callback) {
         return redis.ask(Command.ZSCORE, key, callback.id().value()).toLong();
     }
 }
