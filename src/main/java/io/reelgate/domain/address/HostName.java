@@ -18,13 +18,17 @@ final class HostName {
     /** The host in lower-case ASCII without a closing dot; empty when it is no host name. */
     static Optional<String> toAscii(String host) {
         try {
-            String ascii = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+            String ascii = (isAscii(host) ? host : IDN.toASCII(host, IDN.ALLOW_UNASSIGNED)).toLowerCase(Locale.ROOT);
             String name = ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
             boolean valid = name.length() <= LONGEST && NAME.matcher(name).matches();
             return valid ? Optional.of(name) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isAscii(String host) {
+        return host.chars().allMatch(character -> character < 128);
     }
 
     /** Whether parsers take the name for an address: its last label is a number, decimal, octal or hexadecimal. */

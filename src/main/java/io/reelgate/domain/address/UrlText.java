@@ -18,15 +18,35 @@ record UrlText(boolean secure, String authority, String target, boolean hasFragm
             "(?<scheme>[hH][tT][tT][pP][sS]?)://(?<authority>[^/?#]+)(?<path>/[^?#\\[\\]]*+)?(?<query>\\?[^#]*+)?(?<fragment>#.*+)?",
             Pattern.DOTALL);
     private static final String FORBIDDEN = "\"<>\\^`{|}";
+    private static final boolean[] ASCII_ALLOWED = allowedAscii();
 
     static Optional<UrlText> parse(String text) {
         Matcher matcher = SHAPE.matcher(text);
-        if (!text.codePoints().allMatch(UrlText::isAllowed) || !matcher.matches() || hasBrokenEscape(text)) {
+        if (!isAllowed(text) || !matcher.matches() || hasBrokenEscape(text)) {
             return Optional.empty();
         }
         boolean secure = matcher.group("scheme").length() == 5;
         boolean fragment = matcher.group("fragment") != null;
         return Optional.of(new UrlText(secure, matcher.group("authority"), target(matcher), fragment));
+    }
+
+    private static boolean isAllowed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            int codePoint = text.codePointAt(i);
+            if (codePoint < ASCII_ALLOWED.length ? !ASCII_ALLOWED[codePoint] : !isAllowed(codePoint)) {
+                return false;
+            }
+            i += Character.charCount(codePoint) - 1;
+        }
+        return true;
+    }
+
+    private static boolean[] allowedAscii() {
+        boolean[] allowed = new boolean[128];
+        for (int character = 0; character < allowed.length; character++) {
+            allowed[character] = isAllowed(character);
+        }
+        return allowed;
     }
 
     private static boolean isAllowed(int codePoint) {

@@ -25,11 +25,16 @@ public record Condition(Map<String, Set<Object>> fieldToValues) {
 
     public boolean holds(Map<String, Object> input) {
         for (Map.Entry<String, Set<Object>> term : fieldToValues.entrySet()) {
-            Object value = input.get(term.getKey());
+            Object value = widened(input.get(term.getKey()));
             if (value == null || !term.getValue().contains(value)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** A stored input that was read back may hold small integers as Integer. */
+    private static Object widened(Object value) {
+        return value instanceof Integer number ? Long.valueOf(number) : value;
     }
 }

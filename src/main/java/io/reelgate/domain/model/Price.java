@@ -22,7 +22,9 @@ public record Price(Optional<String> secondsField, List<PriceRule> rules) {
     }
 
     private long quantity(Map<String, Object> input) {
-        return secondsField.map(field -> (Long) input.get(field)).orElse(1L);
+        return secondsField
+                .map(field -> ((Number) input.get(field)).longValue())
+                .orElse(1L);
     }
 
     private long unitPrice(Map<String, Object> input) {
