@@ -6,6 +6,7 @@ import io.reelgate.domain.task.Lifecycle;
 import io.reelgate.domain.task.Observation;
 import io.reelgate.domain.task.Snapshots;
 import io.reelgate.domain.task.Task;
+import io.reelgate.domain.task.TaskId;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.util.Map;
@@ -62,6 +63,13 @@ public final class TaskJournal {
     /** For a claimed task: void claims change nothing. */
     public Future<Recorded> record(ClaimedTask claimed, Observation observation) {
         return record(claimed.task(), observation, Optional.of(claimed.claim()));
+    }
+
+    /** For a task known by its id only: it is read first, and dropped when it is gone. */
+    public Future<Recorded> record(TaskId id, Observation observation) {
+        return tasks.find(id)
+                .compose(found -> found.map(task -> record(task, observation))
+                        .orElse(Future.succeededFuture(new Recorded.Dropped())));
     }
 
     private Future<Recorded> record(Task task, Observation observation, Optional<Claim> claim) {

@@ -1,0 +1,94 @@
+package io.reelgate.poll;
+
+import io.reelgate.bus.Address;
+import io.reelgate.bus.BusMessage;
+import io.reelgate.bus.WakeUps;
+import io.reelgate.domain.task.Observation;
+import io.reelgate.domain.task.Task;
+import io.reelgate.domain.task.TaskState;
+import io.reelgate.port.Claim;
+import io.reelgate.port.ClaimedTask;
+import io.reelgate.port.Outage;
+import io.reelgate.port.Permits;
+import io.reelgate.port.TaskJournal;
+import io.reelgate.port.TaskJournal.Recorded;
+import io.reelgate.port.Upstream;
+import io.reelgate.port.Work;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.MessageConsumer;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One poller of the fleet: looks once at what it is given, records what it saw under the claim, and answers when that
+ * is done. A task whose record fails keeps its lease and is looked at again by whoever claims it next.
+ */
+public final class PollerVerticle extends VerticleBase {
+    private final PollSettings settings;
+    private final Upstream upstream;
+    private final TaskJournal journal;
+    private final Permits permits;
+    private final Outage outage = new Outage("poller");
+    private WakeUps wakeUps;
+    private MessageConsumer<BusMessage.Look> looks;
+
+    public PollerVerticle(PollSettings settings, Upstream upstream, TaskJournal journal) {
+        this.settings = settings;
+        this.upstream = upstream;
+        this.journal = journal;
+        this.permits = new Permits(settings.concurrency());
+    }
+
+    @Override
+    public Future<?> start() {
+        wakeUps = new WakeUps(vertx.eventBus());
+        looks = vertx.eventBus().localConsumer(Address.LOOK.text(), this::look);
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<?> stop() {
+        if (looks == null) {
+            return Future.succeededFuture();
+        }
+        return looks.unregister()
+                .eventually(permits::close)
+                .timeout(settings.drain().toMillis(), TimeUnit.MILLISECONDS)
+                .otherwiseEmpty();
+    }
+
+    private void look(Message<BusMessage.Look> message) {
+        permits.take();
+        Task task = message.body().task();
+        Claim claim = new Claim(task.id(), Work.LOOK, message.body().until());
+        observe(task)
+                .compose(seen -> journal.record(new ClaimedTask(claim, task), seen))
+                .onSuccess(this::recorded)
+                .onFailure(outage::seen)
+                .onComplete(done -> answer(message));
+    }
+
+    private Future<Observation> observe(Task task) {
+        return switch (task.state()) {
+            case TaskState.Running running ->
+                Future.succeededFuture(running.job())
+                        .compose(job -> upstream.look(job, task.model()))
+                        .otherwise(failure -> new Observation.LookFailed(Optional.empty()));
+            default -> Future.succeededFuture(new Observation.TimePassed());
+        };
+    }
+
+    private void recorded(Recorded recorded) {
+        outage.over();
+        if (recorded instanceof Recorded.Moved moved) {
+            wakeUps.moved(moved.task());
+        }
+    }
+
+    private void answer(Message<BusMessage.Look> message) {
+        permits.giveBack();
+        message.reply(null);
+    }
+}

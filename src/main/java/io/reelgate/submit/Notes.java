@@ -1,0 +1,72 @@
+package io.reelgate.submit;
+
+import io.reelgate.bus.WakeUps;
+import io.reelgate.domain.task.Observation;
+import io.reelgate.domain.task.Task;
+import io.reelgate.domain.task.TaskId;
+import io.reelgate.port.ClaimedTask;
+import io.reelgate.port.Metrics;
+import io.reelgate.port.TaskJournal;
+import io.reelgate.port.TaskJournal.Recorded;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Records what a submit came to, counts it, and wakes whoever goes on from there. */
+final class Notes {
+    private static final Logger LOG = LoggerFactory.getLogger(Notes.class);
+
+    private final TaskJournal journal;
+    private final Persistence persistence;
+    private final WakeUps wakeUps;
+    private final Metrics metrics;
+
+    Notes(TaskJournal journal, Persistence persistence, WakeUps wakeUps, Metrics metrics) {
+        this.journal = journal;
+        this.persistence = persistence;
+        this.wakeUps = wakeUps;
+        this.metrics = metrics;
+    }
+
+    /** Nothing was begun, so nothing is lost where the store cannot be asked: the claim lapses. */
+    Future<Recorded> beforeSubmit(ClaimedTask claimed, Observation observation) {
+        return noted(journal.record(claimed, observation), claimed.task().id(), observation);
+    }
+
+    Future<Recorded> afterSubmit(Task submitting, Observation observation) {
+        return noted(persistence.record(submitting, observation), submitting.id(), observation);
+    }
+
+    Future<Recorded> withdraw(TaskId id, Observation.Postponed nothingSent, Instant leaseEnd) {
+        return noted(persistence.withdraw(id, nothingSent, leaseEnd), id, nothingSent);
+    }
+
+    private Future<Recorded> noted(Future<Recorded> record, TaskId id, Observation observation) {
+        return record.onSuccess(recorded -> tell(recorded, id, observation))
+                .onFailure(failure -> lost(id, observation, failure));
+    }
+
+    private void tell(Recorded recorded, TaskId id, Observation observation) {
+        if (!(observation instanceof Observation.Marked)) {
+            metrics.count("reelgate_submits_total", "outcome", word(observation));
+        }
+        if (recorded instanceof Recorded.Moved moved) {
+            wakeUps.moved(moved.task());
+        } else if (observation instanceof Observation.Accepted) {
+            LOG.atWarn().addKeyValue("task", id).log("a job was accepted for a task that has moved on");
+        }
+    }
+
+    private static void lost(TaskId id, Observation observation, Throwable failure) {
+        LOG.atWarn()
+                .addKeyValue("task", id)
+                .addKeyValue("observation", word(observation))
+                .log("not recorded: {}", failure.getMessage());
+    }
+
+    private static String word(Observation observation) {
+        return observation.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,72 @@
+package io.reelgate.submit;
+
+import io.reelgate.domain.retry.Backoff;
+import io.reelgate.domain.task.Observation;
+import io.reelgate.domain.task.Task;
+import io.reelgate.domain.task.TaskId;
+import io.reelgate.port.Outage;
+import io.reelgate.port.TaskJournal;
+import io.reelgate.port.TaskJournal.Recorded;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * Records what must not be lost, because it was paid for: tries again until the store has taken it. Nothing is lost
+ * either where the process ends before: the lease lapses and the task becomes unclear.
+ */
+final class Persistence {
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
+
+    private final Vertx vertx;
+    private final TaskJournal journal;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final Outage outage = new Outage("submit outcomes");
+
+    Persistence(Vertx vertx, TaskJournal journal, Clock clock, RandomGenerator random) {
+        this.vertx = vertx;
+        this.journal = journal;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Until the deadline, after which the task has ended anyway. */
+    Future<Recorded> record(Task task, Observation observation) {
+        return persist(() -> journal.record(task, observation), task.deadline(), 1);
+    }
+
+    /**
+     * For an intent that may or may not have been committed and was not acted on. While the store may still execute
+     * the old commit, a task without the intent proves nothing, so it is asked again until {@code leaseEnd}.
+     */
+    Future<Recorded> withdraw(TaskId id, Observation.Postponed nothingSent, Instant leaseEnd) {
+        return persist(
+                () -> journal.record(id, nothingSent).compose(recorded -> settled(recorded, leaseEnd)), leaseEnd, 1);
+    }
+
+    private Future<Recorded> settled(Recorded recorded, Instant leaseEnd) {
+        boolean open = recorded instanceof Recorded.Dropped && clock.instant().isBefore(leaseEnd);
+        return open ? Future.failedFuture("the intent is not there yet") : Future.succeededFuture(recorded);
+    }
+
+    private Future<Recorded> persist(Supplier<Future<Recorded>> record, Instant until, int attempt) {
+        return Future.succeededFuture()
+                .compose(begun -> record.get())
+                .onSuccess(recorded -> outage.over())
+                .recover(failure -> again(record, until, attempt, failure));
+    }
+
+    private Future<Recorded> again(Supplier<Future<Recorded>> record, Instant until, int attempt, Throwable failure) {
+        outage.seen(failure);
+        if (!clock.instant().isBefore(until)) {
+            return Future.failedFuture(failure);
+        }
+        return vertx.timer(BACKOFF.before(attempt, random).toMillis() + 1)
+                .compose(waited -> persist(record, until, attempt + 1));
+    }
+}

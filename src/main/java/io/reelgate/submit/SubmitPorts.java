@@ -1,0 +1,16 @@
+package io.reelgate.submit;
+
+import io.reelgate.port.Metrics;
+import io.reelgate.port.Presence;
+import io.reelgate.port.TaskJournal;
+import io.reelgate.port.Upstream;
+import io.reelgate.port.WorkQueue;
+import java.time.Clock;
+
+/**
+ * What the role works with.
+ *
+ * @param clock the store's time, because leases are counted in it
+ */
+public record SubmitPorts(
+        Presence presence, WorkQueue queue, TaskJournal journal, Upstream upstream, Metrics metrics, Clock clock) {}

@@ -1,0 +1,28 @@
+package io.reelgate.submit;
+
+import java.time.Duration;
+
+/**
+ * How tasks are submitted.
+ *
+ * @param concurrency submits at once on this node
+ * @param postTimeout the longest submit timeout of all upstreams
+ * @param margin how long after the intent the submit may still begin; a lease is the timeout plus this
+ * @param scan between visits of a partition of this node without news
+ * @param seldom between visits of a partition of another node
+ * @param drain how long a stop waits for submits under way
+ */
+public record SubmitSettings(
+        int concurrency, Duration postTimeout, Duration margin, Duration scan, Duration seldom, Duration drain) {
+    public static final SubmitSettings DEFAULT = new SubmitSettings(
+            256,
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(40));
+
+    public Duration lease() {
+        return postTimeout.plus(margin);
+    }
+}

@@ -1,0 +1,77 @@
+package io.reelgate.submit;
+
+import io.reelgate.bus.Address;
+import io.reelgate.bus.BusMessage;
+import io.reelgate.bus.WakeUps;
+import io.reelgate.port.Intake;
+import io.reelgate.port.PartitionRounds;
+import io.reelgate.port.Permits;
+import io.reelgate.port.Work;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.MessageConsumer;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * Takes queued tasks as soon as the bus says that there are some, by scan otherwise, and submits them. One instance
+ * per node.
+ */
+public final class SubmitVerticle extends VerticleBase {
+    private static final Duration SHORTEST = Duration.ofMillis(50);
+
+    private final SubmitSettings settings;
+    private final SubmitPorts ports;
+    private final Supplier<String> tokens;
+    private final RandomGenerator random;
+    private final Permits permits;
+    private PartitionRounds rounds;
+    private MessageConsumer<BusMessage.TaskReady> news;
+
+    /** {@code tokens} makes an unpredictable text per intent. */
+    public SubmitVerticle(SubmitSettings settings, SubmitPorts ports, Supplier<String> tokens, RandomGenerator random) {
+        this.settings = settings;
+        this.ports = ports;
+        this.tokens = tokens;
+        this.random = random;
+        this.permits = new Permits(settings.concurrency());
+    }
+
+    @Override
+    public Future<?> start() {
+        var persistence = new Persistence(vertx, ports.journal(), ports.clock(), random);
+        var notes = new Notes(ports.journal(), persistence, new WakeUps(vertx.eventBus()), ports.metrics());
+        var submitter = new Submitter(settings, ports.upstream(), notes, tokens, ports.clock(), random);
+        int partitions = ports.presence().all().size();
+        var intake = new Intake(ports.queue(), Work.SUBMIT, settings.lease(), permits, partitions, submitter::submit);
+        rounds = new PartitionRounds("submit", vertx, ports.presence(), rhythm(), intake::visit);
+        rounds.start();
+        news = vertx.eventBus().localConsumer(Address.TASK_READY.text(), this::taskReady);
+        ports.metrics().gauge("reelgate_submits_in_flight", permits::taken);
+        return Future.succeededFuture();
+    }
+
+    /** Claims nothing more and waits for what was begun, but not for ever: a lease that is left lapses. */
+    @Override
+    public Future<?> stop() {
+        if (rounds == null) {
+            return Future.succeededFuture();
+        }
+        return news.unregister()
+                .eventually(rounds::stop)
+                .eventually(permits::close)
+                .timeout(settings.drain().toMillis(), TimeUnit.MILLISECONDS)
+                .otherwiseEmpty();
+    }
+
+    private void taskReady(Message<BusMessage.TaskReady> message) {
+        rounds.wake(message.body().partition());
+    }
+
+    private PartitionRounds.Rhythm rhythm() {
+        return new PartitionRounds.Rhythm(SHORTEST, settings.scan(), settings.seldom());
+    }
+}

@@ -1,0 +1,136 @@
+package io.reelgate.submit;
+
+import io.reelgate.domain.fault.FailCode;
+import io.reelgate.domain.fault.Failure;
+import io.reelgate.domain.request.GenerateRequest;
+import io.reelgate.domain.task.Intent;
+import io.reelgate.domain.task.Observation;
+import io.reelgate.domain.task.Task;
+import io.reelgate.domain.task.TaskState;
+import io.reelgate.port.ClaimedTask;
+import io.reelgate.port.NoRoute;
+import io.reelgate.port.TaskJournal.Recorded;
+import io.reelgate.port.Upstream;
+import io.reelgate.port.Upstream.Line;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * One task's way to its upstream. The order is the money rule: a connection in hand, then the committed intent, then,
+ * only if the lease still leaves the time, the one request that costs money. Each way out of here places the task.
+ */
+final class Submitter {
+    private final SubmitSettings settings;
+    private final Upstream upstream;
+    private final Notes notes;
+    private final Supplier<String> tokens;
+    private final Clock clock;
+    private final Patience patience;
+
+    Submitter(
+            SubmitSettings settings,
+            Upstream upstream,
+            Notes notes,
+            Supplier<String> tokens,
+            Clock clock,
+            RandomGenerator random) {
+        this.settings = settings;
+        this.upstream = upstream;
+        this.notes = notes;
+        this.tokens = tokens;
+        this.clock = clock;
+        this.patience = new Patience(random);
+    }
+
+    Future<Recorded> submit(ClaimedTask claimed) {
+        Task task = claimed.task();
+        if (!clock.instant().isBefore(task.deadline())) {
+            return notes.beforeSubmit(claimed, new Observation.TimePassed());
+        }
+        return route(task)
+                .map(route -> connect(claimed, route))
+                .orElseGet(() -> notes.beforeSubmit(claimed, unroutable()));
+    }
+
+    private Optional<String> route(Task task) {
+        try {
+            return Optional.of(upstream.route(task.model(), request(task)));
+        } catch (NoRoute e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Observation unroutable() {
+        return new Observation.Refused(Failure.of(FailCode.MODEL_UNAVAILABLE));
+    }
+
+    private Future<Recorded> connect(ClaimedTask claimed, String route) {
+        return upstream.open(route)
+                .transform(opened -> opened.succeeded() ? mark(claimed, route, opened.result()) : putOff(claimed));
+    }
+
+    private Future<Recorded> putOff(ClaimedTask claimed) {
+        Instant now = clock.instant();
+        return notes.beforeSubmit(claimed, new Observation.Postponed(now.plus(patience.with(claimed.task(), now))));
+    }
+
+    private Future<Recorded> mark(ClaimedTask claimed, String route, Line line) {
+        Instant now = clock.instant();
+        Intent intent = new Intent(tokens.get(), route, now);
+        return notes.beforeSubmit(claimed, new Observation.Marked(intent, now.plus(settings.lease())))
+                .transform(marked -> go(claimed, intent, line, marked));
+    }
+
+    private Future<Recorded> go(ClaimedTask claimed, Intent intent, Line line, AsyncResult<Recorded> marked) {
+        if (marked.succeeded() && isMarked(marked.result(), intent) && isInTime(intent)) {
+            return submit(((Recorded.Moved) marked.result()).task(), intent, line);
+        }
+        line.release();
+        return marked.succeeded() && !isMarked(marked.result(), intent)
+                ? Future.succeededFuture(marked.result())
+                : withdraw(claimed.task(), intent);
+    }
+
+    private static boolean isMarked(Recorded recorded, Intent intent) {
+        return recorded instanceof Recorded.Moved moved
+                && moved.task().state().equals(new TaskState.Submitting(intent));
+    }
+
+    /** Fencing of the outside: whoever was held up for too long must not write any more. */
+    private boolean isInTime(Intent intent) {
+        return clock.instant().isBefore(intent.at().plus(settings.margin()));
+    }
+
+    private Future<Recorded> withdraw(Task task, Intent intent) {
+        Instant now = clock.instant();
+        var nothingSent = new Observation.Postponed(Optional.of(intent.token()), now.plus(patience.with(task, now)));
+        return notes.withdraw(task.id(), nothingSent, intent.at().plus(settings.lease()));
+    }
+
+    private Future<Recorded> submit(Task submitting, Intent intent, Line line) {
+        return Future.succeededFuture()
+                .compose(ready -> line.submit(intent.token(), submitting.model(), request(submitting)))
+                .otherwise(failure -> new Observation.OutcomeUnknown())
+                .map(observation -> patiently(submitting, observation))
+                .compose(observation -> notes.afterSubmit(submitting, observation));
+    }
+
+    /** A busy upstream is asked ever more rarely for a task that has long been waiting. */
+    private Observation patiently(Task task, Observation observation) {
+        if (!(observation instanceof Observation.Postponed postponed)) {
+            return observation;
+        }
+        Instant now = clock.instant();
+        Instant own = now.plus(patience.with(task, now));
+        return postponed.retryAt().isBefore(own) ? new Observation.Postponed(postponed.token(), own) : postponed;
+    }
+
+    private static GenerateRequest request(Task task) {
+        return task.request().orElseThrow(() -> new IllegalStateException("a queued task has a request"));
+    }
+}

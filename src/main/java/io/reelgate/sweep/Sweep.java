@@ -1,0 +1,49 @@
+package io.reelgate.sweep;
+
+import io.reelgate.domain.account.Partition;
+import io.reelgate.domain.task.Observation;
+import io.reelgate.port.PartitionRounds.Found;
+import io.reelgate.port.WorkQueue;
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** One visit: what has lost its submitter, and what has outlived its deadline. */
+final class Sweep {
+    private static final int MOST = 32;
+
+    private final WorkQueue queue;
+    private final Leftovers leftovers;
+    private final Duration grace;
+    private final Clock clock;
+    private Instant well;
+
+    Sweep(WorkQueue queue, Leftovers leftovers, Duration grace, Clock clock) {
+        this.queue = queue;
+        this.leftovers = leftovers;
+        this.grace = grace;
+        this.clock = clock;
+        this.well = clock.instant();
+    }
+
+    /** Found in full only where all that was found has moved: what stays is no reason to hurry. */
+    Future<Found> visit(Partition partition) {
+        return queue.expired(partition, MOST)
+                .compose(ids -> leftovers.record("expired", ids, new Observation.LeaseExpired()))
+                .compose(expired -> overdue(partition).map(overdue -> found(Math.max(expired, overdue))))
+                .onFailure(failure -> well = clock.instant());
+    }
+
+    private Future<Integer> overdue(Partition partition) {
+        if (clock.instant().isBefore(well.plus(grace))) {
+            return Future.succeededFuture(0);
+        }
+        return queue.overdue(partition, grace, MOST)
+                .compose(ids -> leftovers.record("overdue", ids, new Observation.TimePassed()));
+    }
+
+    private static Found found(int moved) {
+        return moved >= MOST ? Found.FULL : moved > 0 ? Found.SOME : Found.NOTHING;
+    }
+}

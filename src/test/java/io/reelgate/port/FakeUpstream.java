@@ -1,0 +1,105 @@
+package io.reelgate.port;
+
+import io.reelgate.domain.request.GenerateRequest;
+import io.reelgate.domain.task.Job;
+import io.reelgate.domain.task.Observation;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/** A vendor that says what the test tells it to, and counts what it is asked. */
+public final class FakeUpstream implements Upstream {
+    private final List<String> submits = new CopyOnWriteArrayList<>();
+    private final List<Job> looks = new CopyOnWriteArrayList<>();
+    private final AtomicInteger released = new AtomicInteger();
+    private final AtomicInteger atOnce = new AtomicInteger();
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
+    private volatile Function<String, Future<Observation>> answer =
+            token -> Future.succeededFuture(new Observation.Accepted(token, "job-of-" + token));
+    private volatile Function<Job, Future<Observation>> sight =
+            job -> Future.succeededFuture(new Observation.Finished(List.of("https://cdn.example.com/0.mp4")));
+    private volatile Runnable whileOpening = () -> {};
+    private volatile boolean reachable = true;
+    private volatile boolean routed = true;
+
+    /** What a submit with a token comes to. */
+    public FakeUpstream answering(Function<String, Future<Observation>> next) {
+        answer = next;
+        return this;
+    }
+
+    /** What a look at a job shows. */
+    public FakeUpstream showing(Function<Job, Future<Observation>> next) {
+        sight = next;
+        return this;
+    }
+
+    public void reachable(boolean now) {
+        reachable = now;
+    }
+
+    public void routed(boolean now) {
+        routed = now;
+    }
+
+    public void whileOpening(Runnable action) {
+        whileOpening = action;
+    }
+
+    /** The tokens of all paid requests, in order. */
+    public List<String> submits() {
+        return submits;
+    }
+
+    public List<Job> looks() {
+        return looks;
+    }
+
+    public int released() {
+        return released.get();
+    }
+
+    public int mostAtOnce() {
+        return mostAtOnce.get();
+    }
+
+    @Override
+    public String route(String model, GenerateRequest request) {
+        if (!routed) {
+            throw new NoRoute("none");
+        }
+        return "apixo";
+    }
+
+    @Override
+    public Future<Line> open(String route) {
+        whileOpening.run();
+        return reachable ? Future.succeededFuture(new FakeLine()) : Future.failedFuture("connection refused");
+    }
+
+    @Override
+    public Future<Observation> look(Job job, String model) {
+        looks.add(job);
+        return counted(sight.apply(job));
+    }
+
+    private Future<Observation> counted(Future<Observation> call) {
+        mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+        return call.onComplete(done -> atOnce.decrementAndGet());
+    }
+
+    private final class FakeLine implements Line {
+        @Override
+        public Future<Observation> submit(String token, String model, GenerateRequest request) {
+            submits.add(token);
+            return counted(answer.apply(token));
+        }
+
+        @Override
+        public void release() {
+            released.incrementAndGet();
+        }
+    }
+}
