@@ -34,7 +34,28 @@ final class Entrance implements Handler<RoutingContext> {
         Envelope.tag(context, id);
         context.response().putHeader(Headers.REQUEST_ID, id);
         context.addEndHandler(ended -> end(context, start));
-        context.next();
+        int fault = faultOf(context);
+        if (fault == 0) {
+            context.next();
+        } else {
+            context.fail(fault);
+        }
+    }
+
+    private static int faultOf(RoutingContext context) {
+        try {
+            return plain(context) ? 0 : 404;
+        } catch (IllegalArgumentException notDecodable) {
+            return 400;
+        }
+    }
+
+    /** One spelling per path: what would have to be normalised first is read differently by whoever stands before us. */
+    private static boolean plain(RoutingContext context) {
+        String path = context.request().path();
+        return path != null
+                && path.equals(context.normalizedPath())
+                && !(path.startsWith("/api/") && path.endsWith("/"));
     }
 
     private void end(RoutingContext context, Instant start) {

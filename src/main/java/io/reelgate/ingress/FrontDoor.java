@@ -31,13 +31,16 @@ final class FrontDoor implements Handler<HttpServerRequest> {
 
     /** A head the decoder could not read. */
     void handleInvalid(HttpServerRequest request) {
-        refuseAndClose(
-                request,
-                switch (request.decoderResult().cause()) {
-                    case TooLongHttpLineException line -> invalid(414, "The request line is too long");
-                    case TooLongHttpHeaderException header -> invalid(431, "The request's headers are too large");
-                    case null, default -> invalid(400, "The request is not valid HTTP/1.1");
-                });
+        Throwable cause = request.decoderResult().cause();
+        refuseAndClose(request, HeadCheck.framingKnown(request) ? errorOf(cause) : HeadCheck.unknownFraming());
+    }
+
+    private static ApiError errorOf(Throwable cause) {
+        return switch (cause) {
+            case TooLongHttpLineException line -> invalid(414, "The request line is too long");
+            case TooLongHttpHeaderException header -> invalid(431, "The request's headers are too large");
+            case null, default -> invalid(400, "The request is not valid HTTP/1.1");
+        };
     }
 
     private static ApiError invalid(int code, String message) {

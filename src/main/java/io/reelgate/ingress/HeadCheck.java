@@ -14,7 +14,7 @@ final class HeadCheck {
 
     static Optional<ApiError> faultOf(HttpServerRequest request) {
         if (!framingKnown(request)) {
-            return Optional.of(ApiError.of(501, ErrorType.INVALID_REQUEST, "Transfer-Encoding must be chunked"));
+            return Optional.of(unknownFraming());
         }
         List<String> hosts = request.headers().getAll(HttpHeaders.HOST);
         boolean missingIsFine = request.version() == HttpVersion.HTTP_1_0;
@@ -24,7 +24,11 @@ final class HeadCheck {
                 : Optional.of(ApiError.of(400, ErrorType.INVALID_REQUEST, "Host must be given once, as host[:port]"));
     }
 
-    private static boolean framingKnown(HttpServerRequest request) {
+    static ApiError unknownFraming() {
+        return ApiError.of(501, ErrorType.INVALID_REQUEST, "Transfer-Encoding must be chunked");
+    }
+
+    static boolean framingKnown(HttpServerRequest request) {
         if (!request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
             return true;
         }

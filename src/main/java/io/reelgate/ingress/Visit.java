@@ -1,14 +1,14 @@
 package io.reelgate.ingress;
 
 import io.vertx.core.http.HttpConnection;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 
 /** One open connection, and by when something has to happen on it. Event loop only. */
 final class Visit {
     private static final long NEVER = Long.MAX_VALUE;
 
     private final HttpConnection connection;
-    private HttpServerRequest current;
+    private HttpServerResponse current;
     private long deadline;
     private Runnable late;
 
@@ -18,8 +18,8 @@ final class Visit {
     }
 
     /** A request head is complete: nothing is due until somebody says so. */
-    void begin(HttpServerRequest request) {
-        current = request;
+    void begin(HttpServerResponse response) {
+        current = response;
         deadline = NEVER;
     }
 
@@ -32,9 +32,9 @@ final class Visit {
         deadline = NEVER;
     }
 
-    /** Answered: the next head, or the rest of a body nobody read, is due. An older request's end changes nothing. */
-    void end(HttpServerRequest request, long until) {
-        if (request == current) {
+    /** Answered: the next head, or the rest of a body nobody read, is due. An older answer's end changes nothing. */
+    void end(HttpServerResponse response, long until) {
+        if (response == current) {
             closeAt(until);
         }
     }

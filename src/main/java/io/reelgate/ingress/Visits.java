@@ -2,7 +2,9 @@ package io.reelgate.ingress;
 
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.impl.HttpServerConnection;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,16 @@ final class Visits {
         }
         long due = clock.millis() + settings.times().firstRequest().toMillis();
         connectionToVisit.put(connection, new Visit(connection, due));
-        connection.closeHandler(closed -> leave(connection));
+        whenClosed(connection, () -> leave(connection));
+    }
+
+    /** On the channel, because an upgrade to a WebSocket replaces the connection and forgets its close handler. */
+    private static void whenClosed(HttpConnection connection, Runnable then) {
+        ((HttpServerConnection) connection)
+                .channelHandlerContext()
+                .channel()
+                .closeFuture()
+                .addListener(closed -> then.run());
     }
 
     private void leave(HttpConnection connection) {
@@ -40,7 +51,7 @@ final class Visits {
     }
 
     void begin(HttpServerRequest request) {
-        of(request).begin(request);
+        of(request).begin(request.response());
     }
 
     void expectBody(HttpServerRequest request, Runnable late) {
@@ -51,10 +62,18 @@ final class Visits {
         of(request).bodyEnded();
     }
 
+    /** An answer may be out before the end of its request is in. */
     void end(HttpServerRequest request) {
-        IngressSettings.Times times = settings.times();
-        long bound = (request.isEnded() ? times.keepAlive() : times.body()).toMillis();
-        of(request).end(request, clock.millis() + bound);
+        if (request.isEnded()) {
+            due(request, settings.times().keepAlive());
+        } else {
+            due(request, settings.times().body());
+            request.endHandler(ended -> due(request, settings.times().keepAlive()));
+        }
+    }
+
+    private void due(HttpServerRequest request, Duration bound) {
+        of(request).end(request.response(), clock.millis() + bound.toMillis());
     }
 
     void sweep() {
