@@ -153,8 +153,12 @@ class HardeningTest {
         try (RawConnection preface = connect();
                 RawConnection upgrade = connect()) {
             preface.send("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
-            upgrade.send("GET /open HTTP/1.1\r\nHost: a\r\nConnection: Upgrade, HTTP2-Settings\r\n"
-                    + "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA\r\n\r\n");
+            upgrade.send(head(
+                    "GET /open HTTP/1.1",
+                    "Host: a",
+                    "Connection: Upgrade, HTTP2-Settings",
+                    "Upgrade: h2c",
+                    "HTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA"));
 
             assertThat(preface.untilClosed()).startsWith("HTTP/2.0 501 ").doesNotContain(" 200 ");
             assertThat(upgrade.answer()).startsWith("HTTP/1.1 200 ");
@@ -303,9 +307,15 @@ class HardeningTest {
     @Test
     void countsAnUpgradedConnectionUntilItIsClosed() throws Exception {
         RawConnection connection = connect();
-        connection.send("GET /api/v1/stream HTTP/1.1\r\nHost: a\r\n" + AUTHORIZED
-                + "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-                + "Sec-WebSocket-Protocol: reelgate.v1\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+        connection.send(head(
+                "GET /api/v1/stream HTTP/1.1",
+                "Host: a",
+                "Authorization: Bearer " + Edge.KEY,
+                "Connection: Upgrade",
+                "Upgrade: websocket",
+                "Sec-WebSocket-Version: 13",
+                "Sec-WebSocket-Protocol: reelgate.v1",
+                "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="));
         assertThat(connection.answer()).startsWith("HTTP/1.1 101 ").contains("reelgate.v1");
         sockets.take();
 
@@ -329,6 +339,10 @@ class HardeningTest {
             String id = answer.replaceAll("(?s).*X-Request-Id: ([0-9a-f]{16})\r\n.*", "$1");
             assertThat(answer).contains("\"requestId\":\"" + id + "\"").doesNotContain("mine");
         }
+    }
+
+    private static String head(String... lines) {
+        return String.join("\r\n", lines) + "\r\n\r\n";
     }
 
     private RawConnection connect() throws IOException {
