@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** JSON as the validator gets it: String, BigDecimal, Boolean, List, Map and null. */
-final class JsonValues {
+public final class JsonValues {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -21,7 +21,7 @@ final class JsonValues {
 
     private JsonValues() {}
 
-    static Map<String, Object> object(String json) {
+    public static Map<String, Object> object(String json) {
         try {
             return object(MAPPER.readTree(json));
         } catch (JsonProcessingException e) {

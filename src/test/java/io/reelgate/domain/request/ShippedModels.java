@@ -7,14 +7,14 @@ import io.reelgate.domain.model.Model;
 import java.util.Map;
 
 /** The four models as they are shipped. */
-final class ShippedModels {
+public final class ShippedModels {
 
-    static final Catalogue CATALOGUE =
+    public static final Catalogue CATALOGUE =
             ModelFiles.read(ConfFolder.of(Map.of()).models(), Map.of()).orElseThrow();
 
     private ShippedModels() {}
 
-    static Model model(String id) {
+    public static Model model(String id) {
         return CATALOGUE.find(id).orElseThrow();
     }
 }

@@ -1,0 +1,133 @@
+package io.reelgate.upstream.apixo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.reelgate.domain.model.DurationRange;
+import io.reelgate.domain.task.Decision;
+import io.reelgate.domain.task.Intent;
+import io.reelgate.domain.task.Lifecycle;
+import io.reelgate.domain.task.Observation;
+import io.reelgate.domain.task.Pace;
+import io.reelgate.domain.task.Paces;
+import io.reelgate.domain.task.Result;
+import io.reelgate.domain.task.Snapshots;
+import io.reelgate.domain.task.Task;
+import io.reelgate.domain.task.TaskState;
+import io.reelgate.upstream.vendor.Call;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The ten documented requests, from the caller's JSON to the vendor's and back. */
+class GoldenTest {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Intent INTENT = new Intent("intent-token", "apixo", GoldenCase.CREATED);
+    private static final Duration STEP = Duration.ofSeconds(10);
+
+    private final ApixoAdapter target = new ApixoAdapter("vendor-key");
+
+    static List<GoldenCase> cases() {
+        List<GoldenCase> all = GoldenCase.all();
+        assertThat(all).hasSize(10);
+        return all;
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theVendorGetsItsRequest(GoldenCase golden) {
+        Call call = target.submit(golden.model().id(), INTENT.token(), golden.request());
+
+        assertThat(written(call)).isEqualTo(golden.upstreamRequest());
+    }
+
+    private static JsonNode written(Call call) {
+        ObjectNode request = MAPPER.createObjectNode();
+        request.put("method", call.method().name());
+        request.put("path", call.path());
+        ObjectNode headers = request.putObject("headers");
+        call.headers().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(header -> headers.put(header.getKey(), header.getValue()));
+        request.set("body", GoldenCase.json(call.body().orElseThrow().toString()));
+        return request;
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theCallerSeesTheEnd(GoldenCase golden) {
+        Paces paces = (model, request) -> pace(golden.model().timing().usual(request.input()));
+        Lifecycle lifecycle = new Lifecycle(paces, Duration.ofMinutes(5));
+        Task queued = golden.task();
+        Instant now = GoldenCase.CREATED;
+        Task task = after(lifecycle, queued, new Observation.Marked(INTENT, now.plusSeconds(35)), now);
+        for (GoldenCase.Answer answer : golden.answers()) {
+            now = now.plus(STEP);
+            task = after(lifecycle, task, observe(answer, now), now);
+        }
+        if (task.state() instanceof TaskState.Collecting collecting) {
+            task = after(lifecycle, task, archived(collecting.sources()), now);
+        }
+
+        assertThat(view(task, queued, paces, now)).isEqualTo(golden.callerView());
+    }
+
+    private static Pace pace(DurationRange usual) {
+        return new Pace(usual.from(), usual.to(), Duration.ofSeconds(4));
+    }
+
+    private Observation observe(GoldenCase.Answer answer, Instant now) {
+        return answer.call().equals("submit")
+                ? target.readSubmit(answer.reply(), INTENT.token(), now).observation()
+                : target.readLook(answer.reply(), "job-1").observation();
+    }
+
+    private static Observation archived(List<String> sources) {
+        return new Observation.Archived(IntStream.range(0, sources.size())
+                .mapToObj(n -> new Result("https://gateway.example.com/files/" + n + ".mp4", 1, "video/mp4", "00"))
+                .toList());
+    }
+
+    private static Task after(Lifecycle lifecycle, Task task, Observation observation, Instant now) {
+        return switch (lifecycle.apply(task, observation, now)) {
+            case Decision.Transition transition -> transition.after();
+            case Decision.Snooze snooze -> snooze.progress().isPresent() ? reporting(task, snooze.progress()) : task;
+            case Decision.Ignore ignored -> throw new AssertionError(observation + " was ignored");
+        };
+    }
+
+    /** What the store keeps of a snooze. */
+    private static Task reporting(Task task, OptionalInt progress) {
+        return new Task(
+                task.id(),
+                task.account(),
+                task.model(),
+                task.request(),
+                task.state(),
+                task.version(),
+                task.attempts(),
+                task.createTime(),
+                task.deadline(),
+                progress);
+    }
+
+    private static JsonNode view(Task task, Task before, Paces paces, Instant now) {
+        return GoldenCase.json(text(new Snapshots(paces, GoldenTest::text).of(task, before, now)));
+    }
+
+    private static String text(Map<String, ?> value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
