@@ -1,0 +1,118 @@
+package io.reelgate.fanout;
+
+import io.reelgate.domain.account.Partition;
+import io.reelgate.domain.task.TaskId;
+import io.reelgate.port.EventLog;
+import io.reelgate.port.StoreUnavailable;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** An event log in memory that can be cut, lost and made unreachable. */
+final class FakeLog implements EventLog {
+    private final Map<Partition, List<Event>> partitionToEvents = new HashMap<>();
+    private final Map<Partition, Offset> partitionToCut = new HashMap<>();
+    private final Set<Partition> tailed = ConcurrentHashMap.newKeySet();
+    private final Delay delay;
+    private volatile boolean down;
+    private long millis = 1_700_000_000_000L;
+    private volatile int failedReads;
+
+    FakeLog(Delay delay) {
+        this.delay = delay;
+    }
+
+    synchronized Event append(String account, TaskId id, long version, String snapshot) {
+        Event event = new Event(new Offset(++millis, 0).toString(), account, id.value(), version, snapshot);
+        partitionToEvents
+                .computeIfAbsent(id.partition(), partition -> new ArrayList<>())
+                .add(event);
+        return event;
+    }
+
+    synchronized List<Event> all(Partition partition) {
+        return List.copyOf(partitionToEvents.getOrDefault(partition, List.of()));
+    }
+
+    /** Removes everything that is in the log now. */
+    synchronized void trim(Partition partition) {
+        List<Event> events = partitionToEvents.getOrDefault(partition, List.of());
+        if (!events.isEmpty()) {
+            partitionToCut.put(partition, Offset.of(events.getLast().offset()));
+            events.clear();
+        }
+    }
+
+    /** The log is gone and begins again below the offsets it had given. */
+    synchronized void loseEverything() {
+        partitionToEvents.clear();
+        partitionToCut.clear();
+        millis = 1_600_000_000_000L;
+    }
+
+    void down(boolean isDown) {
+        down = isDown;
+    }
+
+    int failedReads() {
+        return failedReads;
+    }
+
+    /** The partitions of the tail's last read. */
+    Set<Partition> tailed() {
+        return tailed;
+    }
+
+    @Override
+    public Future<String> latest(Partition partition) {
+        return answer(() -> last(partition).toString());
+    }
+
+    private synchronized Offset last(Partition partition) {
+        List<Event> events = all(partition);
+        return events.isEmpty()
+                ? partitionToCut.getOrDefault(partition, Offset.START)
+                : Offset.of(events.getLast().offset());
+    }
+
+    @Override
+    public Future<Page> read(Partition partition, String offset, int most) {
+        return answer(() -> page(partition, Offset.of(offset), most));
+    }
+
+    private synchronized Page page(Partition partition, Offset offset, int most) {
+        List<Event> later = all(partition).stream()
+                .filter(event -> Offset.of(event.offset()).after(offset))
+                .limit(most)
+                .toList();
+        return new Page(
+                later, partitionToCut.getOrDefault(partition, Offset.START).after(offset));
+    }
+
+    @Override
+    public Future<Map<Partition, List<Event>>> tail(Map<Partition, String> offsets, int most) {
+        tailed.addAll(offsets.keySet());
+        tailed.retainAll(offsets.keySet());
+        return answer(() -> pages(offsets, most));
+    }
+
+    private synchronized Map<Partition, List<Event>> pages(Map<Partition, String> offsets, int most) {
+        Map<Partition, List<Event>> found = new HashMap<>();
+        offsets.forEach((partition, offset) ->
+                found.put(partition, page(partition, Offset.of(offset), most).events()));
+        return found;
+    }
+
+    private <T> Future<T> answer(Supplier<T> read) {
+        if (down) {
+            failedReads++;
+            return Future.failedFuture(new StoreUnavailable("down"));
+        }
+        return delay.around(read);
+    }
+}

@@ -1,0 +1,48 @@
+package io.reelgate.fanout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.reelgate.domain.task.Task;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A client that stops reading. */
+@ExtendWith(VertxExtension.class)
+class SlowConsumerTest {
+    private static final FanoutSettings IMPATIENT = new FanoutSettings(
+            StreamTest.fast().sockets(),
+            new FanoutSettings.Queue(64, 256 * 1024, Duration.ofMillis(100)),
+            StreamTest.fast().tail(),
+            StreamTest.fast().progress(),
+            10);
+
+    @Test
+    void isClosedWithAReasonAndResumesWithoutAGap(Vertx vertx) {
+        World world = new World(Delay.NONE);
+        try (Site site = new Site(vertx, world, IMPATIENT)) {
+            Task first = world.admitted(World.OWN);
+            Listener slow = site.connect();
+            slow.send("{\"op\":\"subscribe\",\"all\":true}");
+            slow.task(first.id().value(), "pending");
+            slow.socket().pause();
+            List<Task> tasks = IntStream.range(0, 8_000)
+                    .mapToObj(i -> world.failed(world.admitted(World.OWN)))
+                    .toList();
+            site.vertx.setTimer(1_000, timer -> slow.socket().resume());
+            assertThat(slow.closeCode()).isEqualTo(4408);
+            Listener next = site.connect();
+            next.send("{\"op\":\"subscribe\",\"all\":true,\"since\":\"" + slow.lastOffset() + "\"}");
+            next.task(tasks.getLast().id().value(), "failed");
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() ->
+                            slow.ofType("task").size() + next.ofType("task").size() >= 16_001);
+            assertThat(next.ofType("reset")).isEmpty();
+        }
+    }
+}
