@@ -3,9 +3,15 @@ package io.reelgate.fanout;
 import java.time.Duration;
 import java.util.List;
 
-/** Settings of this role. */
+/**
+ * Settings of this role.
+ *
+ * @param longPolls requests that may wait at once on this node
+ */
 public record FanoutSettings(Sockets sockets, Queue queue, Tailing tail, ProgressPace progress, int longPolls) {
     /**
+     * Who may open sockets, and how they are kept alive.
+     *
      * @param origins browser origins that may open a socket ({@code https://console.example.com}; {@code *} for any);
      *     a client without an {@code Origin} header is no browser and needs none
      * @param perAccount open sockets of one account on one node
@@ -27,6 +33,8 @@ public record FanoutSettings(Sockets sockets, Queue queue, Tailing tail, Progres
     public record Queue(int events, int bytes, Duration patience) {}
 
     /**
+     * How the event log is followed.
+     *
      * @param fastest between reads of the log while events come
      * @param slowest between reads while none come
      * @param batch events of one partition per read
@@ -35,6 +43,8 @@ public record FanoutSettings(Sockets sockets, Queue queue, Tailing tail, Progres
     public record Tailing(Duration fastest, Duration slowest, int batch, Duration recheck) {}
 
     /**
+     * How often progress is told and read.
+     *
      * @param every between progress frames of a task
      * @param refresh between reads of the upstream's own progress; reads are also bounded to one batch at a time
      * @param batch tasks per read

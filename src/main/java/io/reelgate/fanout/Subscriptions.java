@@ -89,7 +89,7 @@ final class Subscriptions {
     boolean acceptEvent(Change change) {
         boolean wanted = idToVersion.containsKey(change.taskId())
                 || endedToVersion.containsKey(change.taskId())
-                || all && change.offset().after(floor);
+                || (all && change.offset().after(floor));
         return wanted && accept(change);
     }
 

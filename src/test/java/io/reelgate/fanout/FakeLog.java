@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** An event log in memory that can be cut, lost and made unreachable. */
@@ -21,7 +22,7 @@ final class FakeLog implements EventLog {
     private final Delay delay;
     private volatile boolean down;
     private long millis = 1_700_000_000_000L;
-    private volatile int failedReads;
+    private final AtomicInteger failedReads = new AtomicInteger();
 
     FakeLog(Delay delay) {
         this.delay = delay;
@@ -60,7 +61,7 @@ final class FakeLog implements EventLog {
     }
 
     int failedReads() {
-        return failedReads;
+        return failedReads.get();
     }
 
     /** The partitions of the tail's last read. */
@@ -110,7 +111,7 @@ final class FakeLog implements EventLog {
 
     private <T> Future<T> answer(Supplier<T> read) {
         if (down) {
-            failedReads++;
+            failedReads.incrementAndGet();
             return Future.failedFuture(new StoreUnavailable("down"));
         }
         return delay.around(read);

@@ -77,6 +77,9 @@ class ResumeTest {
             Long before = idToVersion.put(data.getString("taskId"), data.getLong("version"));
             assertThat(data.getLong("version")).isGreaterThan(before == null ? 0 : before);
         }
+        assertThat(listener.ofType("task").stream().map(frame -> Offset.of(frame.getString("offset"))))
+                .as("whoever leaves now may resume from the last offset")
+                .isSorted();
         assertThat(listener.ofType("reset")).isEmpty();
         assertThat(listener.ofType("error")).isEmpty();
     }
