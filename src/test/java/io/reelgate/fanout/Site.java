@@ -3,7 +3,6 @@ package io.reelgate.fanout;
 import io.reelgate.domain.account.Account;
 import io.reelgate.domain.account.AccountId;
 import io.reelgate.port.AccountStore;
-import io.reelgate.port.Metrics;
 import io.reelgate.web.Caller;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -30,6 +29,7 @@ final class Site implements AutoCloseable {
     final Vertx vertx;
     final World world;
     final Fanout fanout;
+    final Counts counts = new Counts();
     private final WebSocketClient client;
     private final HttpServer server;
     private final AccountStore accounts;
@@ -42,7 +42,7 @@ final class Site implements AutoCloseable {
         this.vertx = vertx;
         this.world = world;
         this.accounts = accounts(keys);
-        FanoutPorts ports = new FanoutPorts(world.log, world.tasks, accounts, Metrics.NONE);
+        FanoutPorts ports = new FanoutPorts(world.log, world.tasks, accounts, counts);
         FanoutView view = new FanoutView(List.of("veo-3-1", World.MODEL), world.partitions, world.snapshots, clock);
         fanout = new Fanout(ports, view, settings);
         await(vertx.deployVerticle(fanout.verticle()));
