@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Reads an account's events again, from a client's offset to the tail's position: all of them, or it says so. */
 final class Replay {
-    private static final int PAGE = 256;
+    private static final int PAGE = 64;
 
     private final EventLog log;
     private final Partitions partitions;

@@ -5,18 +5,19 @@ import io.reelgate.domain.task.TaskId;
 import io.reelgate.port.EventLog;
 import io.reelgate.port.StoreUnavailable;
 import io.vertx.core.Future;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** An event log in memory that can be cut, lost and made unreachable. */
 final class FakeLog implements EventLog {
-    private final Map<Partition, List<Event>> partitionToEvents = new HashMap<>();
+    private final Map<Partition, NavigableMap<Offset, Event>> partitionToEvents = new HashMap<>();
     private final Map<Partition, Offset> partitionToCut = new HashMap<>();
     private final Set<Partition> tailed = ConcurrentHashMap.newKeySet();
     private final Delay delay;
@@ -29,24 +30,24 @@ final class FakeLog implements EventLog {
     }
 
     synchronized Event append(String account, TaskId id, long version, String snapshot) {
-        Event event = new Event(new Offset(++millis, 0).toString(), account, id.value(), version, snapshot);
-        partitionToEvents
-                .computeIfAbsent(id.partition(), partition -> new ArrayList<>())
-                .add(event);
+        Offset offset = new Offset(++millis, 0);
+        Event event = new Event(offset.toString(), account, id.value(), version, snapshot);
+        events(id.partition()).put(offset, event);
         return event;
     }
 
+    private NavigableMap<Offset, Event> events(Partition partition) {
+        return partitionToEvents.computeIfAbsent(partition, key -> new TreeMap<>());
+    }
+
     synchronized List<Event> all(Partition partition) {
-        return List.copyOf(partitionToEvents.getOrDefault(partition, List.of()));
+        return List.copyOf(events(partition).values());
     }
 
     /** Removes everything that is in the log now. */
     synchronized void trim(Partition partition) {
-        List<Event> events = partitionToEvents.getOrDefault(partition, List.of());
-        if (!events.isEmpty()) {
-            partitionToCut.put(partition, Offset.of(events.getLast().offset()));
-            events.clear();
-        }
+        partitionToCut.put(partition, last(partition));
+        events(partition).clear();
     }
 
     /** The log is gone and begins again below the offsets it had given. */
@@ -75,10 +76,9 @@ final class FakeLog implements EventLog {
     }
 
     private synchronized Offset last(Partition partition) {
-        List<Event> events = all(partition);
-        return events.isEmpty()
+        return events(partition).isEmpty()
                 ? partitionToCut.getOrDefault(partition, Offset.START)
-                : Offset.of(events.getLast().offset());
+                : events(partition).lastKey();
     }
 
     @Override
@@ -87,8 +87,7 @@ final class FakeLog implements EventLog {
     }
 
     private synchronized Page page(Partition partition, Offset offset, int most) {
-        List<Event> later = all(partition).stream()
-                .filter(event -> Offset.of(event.offset()).after(offset))
+        List<Event> later = events(partition).tailMap(offset, false).values().stream()
                 .limit(most)
                 .toList();
         return new Page(

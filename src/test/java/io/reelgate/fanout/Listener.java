@@ -13,12 +13,10 @@ import java.util.function.Predicate;
 final class Listener {
     final List<JsonObject> frames = new CopyOnWriteArrayList<>();
     private volatile WebSocket socket;
-    private volatile boolean closed;
 
     Listener attach(WebSocket opened) {
         socket = opened;
         opened.textMessageHandler(text -> frames.add(new JsonObject(text)));
-        opened.closeHandler(nothing -> closed = true);
         return this;
     }
 
@@ -35,7 +33,7 @@ final class Listener {
     }
 
     int closeCode() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> closed);
+        await().atMost(Duration.ofSeconds(20)).until(socket::isClosed);
         return socket.closeStatusCode();
     }
 

@@ -49,7 +49,7 @@ final class Site implements AutoCloseable {
         server = await(vertx.createHttpServer(options().setSendBufferSize(BUFFER))
                 .requestHandler(router())
                 .listen(0, "127.0.0.1"));
-        client = vertx.createWebSocketClient(new WebSocketClientOptions().setReceiveBufferSize(BUFFER));
+        client = vertx.createWebSocketClient(new WebSocketClientOptions());
     }
 
     /** Answers whether a key still lives. */

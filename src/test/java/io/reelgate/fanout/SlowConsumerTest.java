@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.reelgate.domain.task.Task;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,9 +16,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A client that stops reading. */
 @ExtendWith(VertxExtension.class)
 class SlowConsumerTest {
+    private static final Duration WAIT = Duration.ofSeconds(20);
     private static final FanoutSettings IMPATIENT = new FanoutSettings(
             StreamTest.fast().sockets(),
-            new FanoutSettings.Queue(64, 256 * 1024, Duration.ofMillis(100)),
+            new FanoutSettings.Queue(64, 256 * 1024, Duration.ofSeconds(1)),
             StreamTest.fast().tail(),
             StreamTest.fast().progress(),
             10);
@@ -25,25 +27,23 @@ class SlowConsumerTest {
     @Test
     void isClosedWithAReasonAndResumesWithoutAGap(Vertx vertx) {
         World world = new World(Delay.NONE);
-        try (Site site = new Site(vertx, world, IMPATIENT)) {
-            Task first = world.admitted(World.OWN);
-            Listener slow = site.connect();
+        try (Site site = new Site(vertx, world, IMPATIENT);
+                HttpClient client = HttpClient.newHttpClient()) {
+            SlowReader slow = new SlowReader(client, site);
             slow.send("{\"op\":\"subscribe\",\"all\":true}");
-            slow.task(first.id().value(), "pending");
-            slow.socket().pause();
-            List<Task> tasks = IntStream.range(0, 2_000)
+            await().atMost(WAIT).until(() -> !world.log.tailed().isEmpty());
+            List<Task> tasks = IntStream.range(0, 3_000)
                     .mapToObj(i -> world.failed(world.admitted(World.OWN)))
                     .toList();
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(WAIT)
                     .until(() -> site.counts.of("reelgate_sockets_closed_total", "reason", "too_slow") == 1);
-            slow.socket().resume();
+            slow.readOn();
             assertThat(slow.closeCode()).isEqualTo(4408);
             Listener next = site.connect();
             next.send("{\"op\":\"subscribe\",\"all\":true,\"since\":\"" + slow.lastOffset() + "\"}");
             next.task(tasks.getLast().id().value(), "failed");
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() ->
-                            slow.ofType("task").size() + next.ofType("task").size() >= 4_001);
+            await().atMost(WAIT)
+                    .until(() -> slow.frames.size() + next.ofType("task").size() == 6_000);
             assertThat(next.ofType("reset")).isEmpty();
         }
     }
