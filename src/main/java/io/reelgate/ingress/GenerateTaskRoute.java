@@ -26,11 +26,12 @@ import java.util.Optional;
 
 /** {@code POST /api/v1/generateTask/{model}}: from bytes to an admission, in the contract's order of checks. */
 final class GenerateTaskRoute implements Route {
-    static final String PREFIX = "/api/v1/generateTask/";
+    static final String PATH = "/api/v1/generateTask/:model";
 
     private final EdgeServices services;
     private final EdgeState state;
     private final Bodies bodies;
+    private final KeyAuthentication authentication;
     private final AdmissionAnswers answers;
     private final DeliveryOptions options;
 
@@ -38,13 +39,14 @@ final class GenerateTaskRoute implements Route {
         this.services = services;
         this.state = state;
         this.bodies = bodies;
+        this.authentication = new KeyAuthentication(keys, KeyRing.ADMISSIONS_TRUST_MILLIS);
         this.answers = new AdmissionAnswers(settings.publicUrl(), keys);
         this.options = BusCodec.within(settings.admitTimeout().toMillis());
     }
 
     @Override
     public void mount(Router router) {
-        router.post(PREFIX + ":model").handler(this::serve);
+        router.post(PATH).order(Doors.BEFORE_DOORS).handler(authentication).handler(this::serve);
     }
 
     private void serve(RoutingContext context) {

@@ -56,7 +56,7 @@ public final class IngressVerticle extends VerticleBase {
         KeyRing keys = new KeyRing(services.accounts(), services.clock());
         Bodies bodies = new Bodies(settings.maxBodyBytes(), visits);
         new GenerateTaskRoute(settings, services, state, bodies, keys).mount(router);
-        new StatusTaskRoute(settings, services).mount(router);
+        new StatusTaskRoute(settings, services, keys).mount(router);
         new TicketRoute(services.accounts(), services.random()).mount(router);
         routes.forEach(route -> route.mount(router));
         new Doors(keys, services).guard(router);

@@ -12,12 +12,15 @@ final class ServerOptions {
     private static final int LARGEST_HEAD = 16_384;
     private static final int LARGEST_MESSAGE = 16_384;
 
+    /** With 0 every instance would get a port of its own. */
+    private static final int SHARED_FREE_PORT = -1;
+
     private ServerOptions() {}
 
     static HttpServerOptions of(IngressSettings settings) {
         return webSockets(new HttpServerOptions()
                 .setHost(settings.host())
-                .setPort(settings.port())
+                .setPort(settings.port() == 0 ? SHARED_FREE_PORT : settings.port())
                 .setAcceptBacklog(4096)
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setIdleTimeout((int) settings.times().keepAlive().toMillis())

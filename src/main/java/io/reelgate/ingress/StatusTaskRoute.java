@@ -16,15 +16,18 @@ import java.util.Optional;
 /** {@code GET /api/v1/statusTask/{model}?taskId=}: one task, or up to a hundred. */
 final class StatusTaskRoute implements Route {
     static final String PREFIX = "/api/v1/statusTask/";
+    static final String PATH = PREFIX + ":model";
 
     private final EdgeServices services;
+    private final KeyAuthentication authentication;
     private final ReadBudget budget;
     private final TaskReader tasks;
     private final LongPoll longPoll;
     private final StatusAnswers answers;
 
-    StatusTaskRoute(IngressSettings settings, EdgeServices services) {
+    StatusTaskRoute(IngressSettings settings, EdgeServices services, KeyRing keys) {
         this.services = services;
+        this.authentication = new KeyAuthentication(keys, KeyRing.READS_TRUST_MILLIS);
         this.budget = new ReadBudget(services.accounts());
         this.tasks = new TaskReader(services.tasks());
         this.longPoll = new LongPoll(settings.longPollMost(), tasks);
@@ -33,7 +36,7 @@ final class StatusTaskRoute implements Route {
 
     @Override
     public void mount(Router router) {
-        router.get(PREFIX + ":model").handler(this::serve);
+        router.get(PATH).order(Doors.BEFORE_DOORS).handler(authentication).handler(this::serve);
     }
 
     private void serve(RoutingContext context) {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +29,6 @@ final class StrictJson {
             .configure(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION, false)
             // Names chosen by callers never reach String.intern.
             .configure(JsonFactory.Feature.INTERN_FIELD_NAMES, false)
-            .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
             .build();
 
     private StrictJson() {}

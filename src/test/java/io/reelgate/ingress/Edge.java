@@ -29,6 +29,7 @@ final class Edge {
     final MovableClock clock = new MovableClock();
     final FakeAccounts accounts = new FakeAccounts();
     final FakeTasks tasks = new FakeTasks();
+    final CountingMetrics counts = new CountingMetrics();
     final EdgeState state = new EdgeState();
     final Account account = accounts.add("acme", KEY);
     final FakeGovernor governor;
@@ -44,7 +45,7 @@ final class Edge {
         BusCodec.register(vertx);
         accounts.add("rival", OTHER_KEY);
         governor = new FakeGovernor(vertx);
-        verticle = new IngressVerticle(settings, services(Metrics.NONE), state, List.of(routes));
+        verticle = new IngressVerticle(settings, services(counts), state, List.of(routes));
         vertx.deployVerticle(verticle).await();
     }
 

@@ -22,6 +22,7 @@ final class FakeGovernor {
     private volatile Optional<AdmissionOutcome> outcome = Optional.of(new Accepted(ID, QUOTA, false));
 
     private volatile boolean broken;
+    private volatile boolean silent;
 
     FakeGovernor(Vertx vertx) {
         vertx.eventBus().<Admit>localConsumer(Address.ADMIT.text(), this::admit);
@@ -29,11 +30,19 @@ final class FakeGovernor {
 
     private void admit(Message<Admit> message) {
         asked.add(message.body());
+        if (silent) {
+            return;
+        }
         if (broken) {
             message.fail(500, "secret cause");
         } else {
             message.reply(new Admitted(outcome));
         }
+    }
+
+    /** Never answers again. */
+    void fallsSilent() {
+        silent = true;
     }
 
     void breaks() {

@@ -179,6 +179,13 @@ class GenerateTaskRouteTest {
     }
 
     @Test
+    void refusesWhenTheGovernorFallsSilent() {
+        edge.governor.fallsSilent();
+
+        assertUnavailable(submit(Edge.GOOD));
+    }
+
+    @Test
     void refusesWhenTheAdmissionCameTooLate() {
         edge.governor.decides(new TooLate());
 
