@@ -5,6 +5,7 @@ import io.reelgate.domain.account.AccountId;
 import io.reelgate.port.AccountStore;
 import io.reelgate.port.StoreUnavailable;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ final class FakeAccounts implements AccountStore {
     final AtomicInteger asked = new AtomicInteger();
     final AtomicInteger reads = new AtomicInteger();
     volatile boolean down;
+    volatile boolean slow;
     volatile long readsRefusedMillis;
 
     /** Makes an account of this id with one key and returns it. */
@@ -68,6 +70,9 @@ final class FakeAccounts implements AccountStore {
     }
 
     private <T> Future<T> answer(T value) {
+        if (slow) {
+            return Vertx.currentContext().owner().timer(5).map(later -> value);
+        }
         return down ? Future.failedFuture(new StoreUnavailable("down")) : Future.succeededFuture(value);
     }
 }

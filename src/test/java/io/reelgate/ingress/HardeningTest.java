@@ -23,6 +23,16 @@ class HardeningTest {
     private static final String POST = "POST " + Edge.SORA + " HTTP/1.1\r\nHost: a\r\n" + AUTHORIZED;
     private static final String GET = "GET /open HTTP/1.1\r\nHost: a\r\n\r\n";
 
+    private static final String UPGRADE = head(
+            "GET /api/v1/stream HTTP/1.1",
+            "Host: a",
+            "Authorization: Bearer " + Edge.KEY,
+            "Connection: Upgrade",
+            "Upgrade: websocket",
+            "Sec-WebSocket-Version: 13",
+            "Sec-WebSocket-Protocol: reelgate.v1",
+            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==");
+
     private final BlockingQueue<ServerWebSocket> sockets = new LinkedBlockingQueue<>();
     private Edge edge;
 
@@ -307,15 +317,7 @@ class HardeningTest {
     @Test
     void countsAnUpgradedConnectionUntilItIsClosed() throws Exception {
         RawConnection connection = connect();
-        connection.send(head(
-                "GET /api/v1/stream HTTP/1.1",
-                "Host: a",
-                "Authorization: Bearer " + Edge.KEY,
-                "Connection: Upgrade",
-                "Upgrade: websocket",
-                "Sec-WebSocket-Version: 13",
-                "Sec-WebSocket-Protocol: reelgate.v1",
-                "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="));
+        connection.send(UPGRADE);
         assertThat(connection.answer()).startsWith("HTTP/1.1 101 ").contains("reelgate.v1");
         sockets.take();
 
@@ -327,6 +329,20 @@ class HardeningTest {
         connection.close();
 
         until(() -> edge.state.connections() == 0);
+    }
+
+    @Test
+    void losesNothingOfARequestWhileTheKeyIsLookedUp() throws Exception {
+        edge.accounts.slow = true;
+        try (RawConnection submit = connect();
+                RawConnection socket = connect()) {
+            submit.send(POST + "Content-Length: " + Edge.GOOD.length() + "\r\n\r\n" + Edge.GOOD + GET);
+            socket.send(UPGRADE);
+
+            assertThat(submit.answer()).startsWith("HTTP/1.1 200 ").contains("taskId");
+            assertThat(submit.answer()).endsWith("open");
+            assertThat(socket.answer()).startsWith("HTTP/1.1 101 ");
+        }
     }
 
     @Test
