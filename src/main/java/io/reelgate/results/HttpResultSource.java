@@ -82,7 +82,8 @@ public final class HttpResultSource implements ResultSource {
     /** Pausing belongs on the event loop of the answer, before the first piece of the body can arrive. */
     private Future<HttpClientResponse> send(HttpClientRequest request) {
         request.idleTimeout(settings.firstByte().toMillis());
-        return request.send().map(HttpClientResponse::pause);
+        request.response().onSuccess(HttpClientResponse::pause);
+        return request.send();
     }
 
     private Future<Download> accept(HttpClientResponse response) {
