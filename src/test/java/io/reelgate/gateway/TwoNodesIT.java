@@ -1,0 +1,114 @@
+package io.reelgate.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.reelgate.redis.RedisForTests;
+import io.reelgate.rig.Caller;
+import io.reelgate.rig.GatewayProcess;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two node processes on one Redis: limits hold over both, to the task. */
+class TwoNodesIT {
+    private static final String SORA = "sora-2-pro";
+    private static final String SORA_TASK = "{\"input\":{\"prompt\":\"a lighthouse at dusk\"}}";
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    @TempDir
+    Path folder;
+
+    private GatewayProcess one;
+    private GatewayProcess other;
+
+    @AfterEach
+    void stop() {
+        other.close();
+        one.close();
+    }
+
+    @Test
+    void admitTenOfFiveHundredSimultaneousSoraTasksAndFreeTheirSlots() {
+        start(Map.of());
+
+        List<HttpResponse<String>> answers = submitAtOnce(500);
+        List<String> accepted = accepted(answers);
+
+        assertThat(accepted).hasSize(10);
+        assertThat(answers.stream().filter(answer -> answer.statusCode() != 200))
+                .allSatisfy(TwoNodesIT::isRefusedForConcurrency);
+        one.caller().allEnded(SORA, accepted, PATIENCE);
+        assertThat(accepted(submitAtOnce(20))).as("all slots are free again").hasSize(10);
+    }
+
+    @Test
+    void admitNoMoreThanSixtySoraTasksInAnySixtySeconds() throws Exception {
+        start(Map.of("REELGATE_DEMO_LIMITS_SORA_2_PRO_CONCURRENT", "1000"));
+
+        Map<String, Long> accepted = new HashMap<>();
+        long end = System.nanoTime() + Duration.ofSeconds(70).toNanos();
+        while (System.nanoTime() < end) {
+            for (String id : accepted(submitAtOnce(40))) {
+                accepted.put(id, 0L);
+            }
+        }
+        accepted.replaceAll((id, ignored) -> createTime(id));
+
+        assertThat(mostInAnyMinute(accepted.values().stream().sorted().toList()))
+                .isEqualTo(60);
+        assertThat(accepted).hasSizeGreaterThan(60);
+    }
+
+    private void start(Map<String, String> settings) {
+        Map<String, String> shared = new HashMap<>(settings);
+        shared.put("REELGATE_REDIS_URL", RedisForTests.url());
+        shared.put("REELGATE_REDIS_PREFIX", RedisForTests.freshPrefix());
+        shared.put("REELGATE_RESULTS_URL", "file:" + folder.resolve("results"));
+        one = GatewayProcess.start(folder.resolve("one"), shared);
+        other = GatewayProcess.start(folder.resolve("other"), shared);
+    }
+
+    private List<HttpResponse<String>> submitAtOnce(int tasks) {
+        List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, tasks)
+                .mapToObj(index -> (index % 2 == 0 ? one : other).caller().submit(SORA, SORA_TASK))
+                .toList();
+        return answers.stream().map(CompletableFuture::join).toList();
+    }
+
+    private static List<String> accepted(List<HttpResponse<String>> answers) {
+        return answers.stream()
+                .filter(answer -> answer.statusCode() == 200)
+                .map(Caller::taskId)
+                .toList();
+    }
+
+    private static void isRefusedForConcurrency(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.body()).contains("concurrency_limit").contains("Rate limit exceeded");
+        assertThat(answer.headers().firstValueAsLong("Retry-After")).isPresent();
+    }
+
+    private long createTime(String taskId) {
+        JsonNode task = one.caller().task(SORA, taskId);
+        return task.get("createTime").asLong();
+    }
+
+    /** The largest number of admissions in a window of 60 s that starts at any of them. */
+    private static long mostInAnyMinute(List<Long> sortedTimes) {
+        return sortedTimes.stream()
+                .mapToLong(start -> sortedTimes.stream()
+                        .filter(time -> time >= start && time < start + 60_000)
+                        .count())
+                .max()
+                .orElse(0);
+    }
+}

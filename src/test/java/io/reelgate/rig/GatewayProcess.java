@@ -1,0 +1,155 @@
+package io.reelgate.rig;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One gateway in a JVM of its own, run from the built jar. Its folder is its working directory: data, demo key and
+ * {@code output.log} lie there, so a second start in the same folder is a restart.
+ */
+public final class GatewayProcess implements AutoCloseable {
+    public static final String KEY = "rg_test_key_0123456789abcdef";
+    public static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private final Path folder;
+    private final Process process;
+    private final int port;
+    private final int opsPort;
+
+    private GatewayProcess(Path folder, Process process, int port, int opsPort) {
+        this.folder = folder;
+        this.process = process;
+        this.port = port;
+        this.opsPort = opsPort;
+    }
+
+    /** Starts a gateway and waits until it is ready. {@code environment} holds REELGATE_ settings. */
+    public static GatewayProcess start(Path folder, Map<String, String> environment) {
+        GatewayProcess gateway = launch(folder, environment);
+        gateway.awaitReady();
+        return gateway;
+    }
+
+    /** Starts a gateway and does not wait. */
+    public static GatewayProcess launch(Path folder, Map<String, String> environment) {
+        Map<String, String> settings = new HashMap<>(environment);
+        settings.putIfAbsent("REELGATE_HTTP_PORT", Integer.toString(Ports.free()));
+        settings.putIfAbsent("REELGATE_OPS_PORT", Integer.toString(Ports.free()));
+        settings.putIfAbsent("REELGATE_DEMO_KEY", KEY);
+        settings.putIfAbsent("REELGATE_DEMO_WEBHOOKSECRET", SECRET);
+        return new GatewayProcess(
+                folder,
+                run(folder, settings),
+                Integer.parseInt(settings.get("REELGATE_HTTP_PORT")),
+                Integer.parseInt(settings.get("REELGATE_OPS_PORT")));
+    }
+
+    private static Process run(Path folder, Map<String, String> settings) {
+        try {
+            Files.createDirectories(folder);
+            ProcessBuilder builder = new ProcessBuilder(command(settings))
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            folder.resolve("output.log").toFile()));
+            builder.environment().keySet().removeIf(name -> name.startsWith("REELGATE_"));
+            builder.environment().putAll(settings);
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> command(Map<String, String> settings) {
+        String java = ProcessHandle.current().info().command().orElse("java");
+        String heap = Optional.ofNullable(settings.remove("HEAP")).orElse("256m");
+        return List.of(java, "-Xmx" + heap, "-jar", jar().toString(), "serve");
+    }
+
+    static Path jar() {
+        Path jar = Path.of("target", "reelgate.jar").toAbsolutePath();
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException(jar + " is missing: run mvn package first");
+        }
+        return jar;
+    }
+
+    public void awaitReady() {
+        await("gateway in " + folder + " ready")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .failFast("the gateway ended, see output.log", () -> !process.isAlive())
+                .until(() -> Http.status(ops("/health/ready")) == 200);
+    }
+
+    public String url(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    public String ops(String path) {
+        return "http://localhost:" + opsPort + path;
+    }
+
+    public Caller caller() {
+        return new Caller(url(""), KEY);
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public Process process() {
+        return process;
+    }
+
+    /** Everything the process has printed, all its starts together. */
+    public String output() {
+        try {
+            return Files.readString(folder.resolve("output.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As {@code kill -9} does. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** As SIGTERM does: drains and ends. */
+    public int terminate() {
+        process.destroy();
+        awaitEnd();
+        return process.exitValue();
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), SECONDS)) {
+                throw new IllegalStateException("the gateway did not end: " + output());
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ends the process the kind way, else by force, so that its Redis ends with it. */
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            terminate();
+        }
+    }
+}
