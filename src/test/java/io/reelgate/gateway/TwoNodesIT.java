@@ -52,7 +52,7 @@ class TwoNodesIT {
 
     @Test
     void admitNoMoreThanSixtySoraTasksInAnySixtySeconds() throws Exception {
-        start(Map.of("REELGATE_DEMO_LIMITS_SORA_2_PRO_CONCURRENT", "1000"));
+        start(Map.of("REELGATE_MODELS_SORA_2_PRO_LIMITS_CONCURRENT", "1000"));
 
         Map<String, Long> accepted = new HashMap<>();
         long end = System.nanoTime() + Duration.ofSeconds(70).toNanos();
