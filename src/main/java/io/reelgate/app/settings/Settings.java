@@ -1,0 +1,187 @@
+package io.reelgate.app.settings;
+
+import io.reelgate.domain.address.AddressPolicy;
+import io.reelgate.domain.model.Limits;
+import io.reelgate.domain.model.Provider;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything an operator can set; {@code conf/reelgate.yaml} says what each setting means and its default. */
+public record Settings(
+        Profile profile,
+        Conf conf,
+        Http http,
+        Ops ops,
+        Data data,
+        Redis redis,
+        Results results,
+        Tasks tasks,
+        DemoSettings demo,
+        List<AccountSettings> accounts,
+        Callbacks callbacks,
+        Requests requests,
+        Stream stream,
+        Simulator simulator,
+        Map<String, UpstreamAccess> upstreams,
+        Submit submit,
+        Poll poll,
+        Archive archive,
+        Webhook webhook,
+        Node node,
+        Drain drain) {
+
+    /** What may be missing. */
+    public enum Profile {
+        /** What is missing is started on this machine. */
+        EMBEDDED,
+        /** The demo account, the own Redis and the simulator are refused. */
+        PRODUCTION
+    }
+
+    public record Conf(Optional<Path> dir) {}
+
+    public record Http(String host, int port, Optional<URI> publicUrl) {
+        public Http {
+            requirePort(port);
+        }
+
+        /** How callers see the gateway, without a trailing slash. */
+        public String callersUrl() {
+            String url = publicUrl.map(URI::toString).orElse("http://localhost:" + port);
+            return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+        }
+    }
+
+    public record Ops(String host, int port) {
+        public Ops {
+            requirePort(port);
+        }
+    }
+
+    public record Data(Path dir) {}
+
+    public record Redis(
+            Optional<String> url, String prefix, int partitions, int connections, Duration commandTimeout) {
+        /** Leaves the url out: it may hold a password. */
+        @Override
+        public String toString() {
+            return "Redis[prefix=%s, partitions=%d]".formatted(prefix, partitions);
+        }
+    }
+
+    public record Results(Optional<String> url, Duration retention, List<String> signingKeys) {
+        private static final String FOLDER = "file:";
+
+        public Results {
+            if (url.isPresent() && !url.get().startsWith(FOLDER)) {
+                throw new IllegalArgumentException("url must be file:<folder> (was " + url.get() + ")");
+            }
+            if (signingKeys.stream().anyMatch(key -> key.length() < 16)) {
+                throw new IllegalArgumentException("signingKeys must have 16 characters or more");
+            }
+        }
+
+        public Path folder(Data data) {
+            return url.map(text -> Path.of(text.substring(FOLDER.length())))
+                    .orElse(data.dir().resolve("results"));
+        }
+
+        /** Leaves the keys out. */
+        @Override
+        public String toString() {
+            return "Results[url=%s, retention=%s]".formatted(url, retention);
+        }
+    }
+
+    public record Tasks(Duration retention, Duration unclearWindow) {}
+
+    /** An account of this gateway; secrets are given by reference to the environment. */
+    public record AccountSettings(
+            String id,
+            List<String> keyHashes,
+            Optional<Provider> provider,
+            List<String> webhookSecrets,
+            Map<String, Limits> limits) {
+        public AccountSettings {
+            keyHashes.forEach(Secrets::requireKeyHash);
+            webhookSecrets.forEach(Secrets::requireWebhookSecret);
+        }
+    }
+
+    public record Callbacks(List<String> allow) {
+        public Callbacks {
+            AddressPolicy.of(allow);
+        }
+
+        public AddressPolicy policy() {
+            return AddressPolicy.of(allow);
+        }
+    }
+
+    /** What to do with fields that are not used. */
+    public enum Leftover {
+        REFUSE,
+        IGNORE
+    }
+
+    public record Requests(Leftover unknownFields, Leftover unusedFields) {}
+
+    public record Stream(List<String> origins) {}
+
+    public record Simulator(
+            double speed, String host, int port, Optional<URI> url, Optional<String> signingKey) {
+        public Simulator {
+            if (!(speed > 0) || Double.isInfinite(speed)) {
+                throw new IllegalArgumentException("speed must be above 0 (was " + speed + ")");
+            }
+            requirePort(port);
+        }
+    }
+
+    /**
+     * A vendor's address and credential.
+     *
+     * @param mediaHosts hosts that its result links may point to, beside that of the base URL
+     */
+    public record UpstreamAccess(Optional<URI> baseUrl, Optional<String> apiKey, List<String> mediaHosts) {
+        public boolean complete() {
+            return baseUrl.isPresent() && apiKey.isPresent();
+        }
+
+        /** Leaves the key out. */
+        @Override
+        public String toString() {
+            return "UpstreamAccess[" + baseUrl + "]";
+        }
+    }
+
+    public record Submit(int concurrency, Duration timeout) {}
+
+    public record Poll(int concurrency, Duration timeout) {}
+
+    public record Archive(int concurrency) {}
+
+    public record Webhook(int concurrency) {}
+
+    public record Node(Optional<String> id, List<Role> roles, int eventLoops) {
+        public int loops() {
+            return eventLoops > 0 ? eventLoops : Runtime.getRuntime().availableProcessors();
+        }
+
+        public boolean has(Role role) {
+            return roles.contains(role);
+        }
+    }
+
+    public record Drain(Duration timeout) {}
+
+    private static void requirePort(int port) {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("port must be 0 to 65535 (was " + port + ")");
+        }
+    }
+}
