@@ -1,10 +1,38 @@
 package io.reelgate.app;
 
-/** The entry point of every command. */
-public final class Main {
+import io.reelgate.app.boot.Version;
+import io.reelgate.app.command.CheckConfigCommand;
+import io.reelgate.app.command.ServeCommand;
+import io.reelgate.app.command.SimulateCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Every command; without one the gateway is served. */
+@Command(
+        name = "reelgate",
+        description = "A reactive gateway for asynchronous AI video generation.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {ServeCommand.class, SimulateCommand.class, CheckConfigCommand.class})
+public final class Main implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
     private Main() {}
 
-    public static void main(String[] args) {
-        System.out.println("Reelgate on Java " + Runtime.version());
+    public static void main(String[] arguments) {
+        CommandLine commands = new CommandLine(new Main());
+        int exit = commands.execute(arguments.length == 0 ? new String[] {"serve"} : arguments);
+        if (exit != ServeCommand.SERVING) {
+            System.exit(exit);
+        }
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
     }
 }

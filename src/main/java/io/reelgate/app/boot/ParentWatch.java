@@ -1,4 +1,4 @@
-package io.reelgate.app;
+package io.reelgate.app.boot;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,4 +1,6 @@
-package io.reelgate.app;
+package io.reelgate.app.boot;
+
+import io.reelgate.app.settings.DemoSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,6 @@ class DemoCredentialsTest {
     }
 
     private static DemoSettings settings(Optional<String> key) {
-        return new DemoSettings(true, key, Optional.empty(), Map.of());
+        return new DemoSettings(true, key, Optional.empty());
     }
 }

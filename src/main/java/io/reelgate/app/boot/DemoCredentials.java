@@ -1,4 +1,6 @@
-package io.reelgate.app;
+package io.reelgate.app.boot;
+
+import io.reelgate.app.settings.DemoSettings;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
