@@ -7,14 +7,10 @@ import io.reelgate.rig.Ports;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -128,7 +124,7 @@ public final class AdmissionBench {
 
     private static GatewayProcess startGateway(Path folder, List<String> keys) throws Exception {
         Path conf = Files.createDirectories(folder.resolve("conf"));
-        Files.writeString(conf.resolve("reelgate.yaml"), accounts(keys));
+        Files.writeString(conf.resolve("reelgate.yaml"), BenchAccounts.yaml(keys));
         return GatewayProcess.start(
                 folder,
                 Map.of(
@@ -144,17 +140,6 @@ public final class AdmissionBench {
                         RedisForTests.url(),
                         "REELGATE_REDIS_PREFIX",
                         RedisForTests.freshPrefix()));
-    }
-
-    private static String accounts(List<String> keys) throws NoSuchAlgorithmException {
-        StringBuilder yaml = new StringBuilder("accounts:\n");
-        MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-        for (int index = 0; index < keys.size(); index++) {
-            byte[] hash = sha256.digest(keys.get(index).getBytes(StandardCharsets.UTF_8));
-            yaml.append("  - {id: bench-%04d, keyHashes: [%s]}%n"
-                    .formatted(index, HexFormat.of().formatHex(hash)));
-        }
-        return yaml.toString();
     }
 
     private static void awaitAnswer(int port) {

@@ -77,6 +77,7 @@ public final class GatewayProcess implements AutoCloseable {
         return List.of(java, "-Xmx" + heap, "-jar", jar().toString(), "serve");
     }
 
+    /** The jar that the build left; whole-gateway tests run after packaging. */
     static Path jar() {
         Path jar = Path.of("target", "reelgate.jar").toAbsolutePath();
         if (!Files.exists(jar)) {

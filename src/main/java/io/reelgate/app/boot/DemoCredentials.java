@@ -1,7 +1,6 @@
 package io.reelgate.app.boot;
 
 import io.reelgate.app.settings.DemoSettings;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,7 +15,7 @@ import java.util.Optional;
  * The demo account's API key and callback secret: the configured ones, else those kept in {@code demo-key} of the data
  * folder, else new ones. Two lines, key first, readable by the owner only, so that a restart keeps them.
  */
-record DemoCredentials(String key, String webhookSecret) {
+public record DemoCredentials(String key, String webhookSecret) {
     private static final String FILE = "demo-key";
 
     static DemoCredentials load(Path dataFolder, DemoSettings settings, SecureRandom random) {

@@ -7,13 +7,13 @@ import org.slf4j.LoggerFactory;
  * Ends this process when the one that started it ends. A gateway run through Maven would otherwise go on in the
  * background when Maven is killed, and hold the port.
  */
-final class ParentWatch {
+public final class ParentWatch {
     private static final Logger LOG = LoggerFactory.getLogger(ParentWatch.class);
     static final String PROPERTY = "reelgate.watchParent";
 
     private ParentWatch() {}
 
-    static void startIfAsked(Runnable drainAndExit) {
+    public static void startIfAsked(Runnable drainAndExit) {
         if (Boolean.getBoolean(PROPERTY)) {
             ProcessHandle.current().parent().ifPresent(parent -> watch(parent, drainAndExit));
         }

@@ -1,0 +1,56 @@
+package io.reelgate.app.boot;
+
+import io.reelgate.app.settings.Settings;
+import io.reelgate.domain.account.Partitions;
+import io.reelgate.domain.model.Catalogue;
+import io.reelgate.domain.task.Lifecycle;
+import io.reelgate.domain.task.Paces;
+import io.reelgate.domain.task.Snapshots;
+import io.reelgate.port.Presence;
+import io.reelgate.port.TaskJournal;
+import io.reelgate.redis.store.RedisStores;
+import io.reelgate.telemetry.PrometheusMetrics;
+import io.reelgate.web.Json;
+import io.vertx.core.Vertx;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** What all roles of a node stand on. */
+record Foundation(
+        Settings settings,
+        Catalogue catalogue,
+        Vertx vertx,
+        Clock clock,
+        SecureRandom random,
+        PrometheusMetrics metrics,
+        RedisStores stores,
+        Presence presence) {
+
+    Partitions partitions() {
+        return new Partitions(settings.redis().partitions());
+    }
+
+    List<String> models() {
+        return catalogue.all().stream().map(model -> model.id()).toList();
+    }
+
+    Paces paces() {
+        return new CataloguePaces(catalogue);
+    }
+
+    Snapshots snapshots() {
+        return new Snapshots(paces(), Json::text);
+    }
+
+    TaskJournal journal() {
+        return new TaskJournal(
+                stores.tasks(),
+                stores.queue(),
+                new Lifecycle(paces(), settings.tasks().unclearWindow()),
+                snapshots(),
+                () -> UUID.randomUUID().toString(),
+                clock);
+    }
+}

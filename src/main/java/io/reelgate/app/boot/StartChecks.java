@@ -1,0 +1,59 @@
+package io.reelgate.app.boot;
+
+import io.netty.util.Version;
+import io.reelgate.app.settings.Settings;
+import java.util.Arrays;
+
+/** What must hold before anything is started. */
+final class StartChecks {
+    /** Older ones have known vulnerabilities; see decision 0001. */
+    private static final int[] NETTY = {4, 2, 18};
+
+    private final Configuration configuration;
+
+    StartChecks(Configuration configuration) {
+        this.configuration = configuration;
+    }
+
+    void run() {
+        checkNetty();
+        if (configuration.settings().profile() == Settings.Profile.PRODUCTION) {
+            checkProduction();
+        }
+    }
+
+    private static void checkNetty() {
+        Version.identify().values().forEach(version -> {
+            if (olderThanNeeded(version.artifactVersion())) {
+                throw new StartRefused(version.artifactId() + " is " + version.artifactVersion()
+                        + ", but at least 4.2.18 is needed: something on the class path brings an older Netty");
+            }
+        });
+    }
+
+    static boolean olderThanNeeded(String version) {
+        int[] parts = Arrays.stream(version.split("[.-]"))
+                .limit(NETTY.length)
+                .mapToInt(StartChecks::number)
+                .toArray();
+        return Arrays.compare(parts, NETTY) < 0;
+    }
+
+    private static int number(String part) {
+        return part.chars().allMatch(Character::isDigit) ? Integer.parseInt(part) : 0;
+    }
+
+    private void checkProduction() {
+        Settings settings = configuration.settings();
+        require(settings.redis().url().isPresent(), "redis.url must be set: the own Redis is for one machine only");
+        require(!configuration.simulated(), "upstreams must hold a vendor with baseUrl and apiKey: no simulator");
+        require(!settings.accounts().isEmpty(), "accounts must not be empty: there is no demo account");
+        require(settings.http().publicUrl().isPresent(), "http.publicUrl must be set: result links are made from it");
+    }
+
+    private static void require(boolean holds, String text) {
+        if (!holds) {
+            throw new StartRefused("profile production: " + text);
+        }
+    }
+}
