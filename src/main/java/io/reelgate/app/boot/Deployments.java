@@ -1,0 +1,27 @@
+package io.reelgate.app.boot;
+
+import io.vertx.core.Deployable;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Vertx;
+import java.util.function.Supplier;
+
+/** Deploys verticles one after the other and remembers to undeploy them in the reverse order. Blocking. */
+final class Deployments {
+    private final Vertx vertx;
+    private final Shutdown shutdown;
+
+    Deployments(Vertx vertx, Shutdown shutdown) {
+        this.vertx = vertx;
+        this.shutdown = shutdown;
+    }
+
+    void deploy(String name, Deployable verticle) {
+        deploy(name, 1, () -> verticle);
+    }
+
+    void deploy(String name, int instances, Supplier<? extends Deployable> verticles) {
+        String id = vertx.deployVerticle(verticles, new DeploymentOptions().setInstances(instances))
+                .await();
+        shutdown.last(name, () -> vertx.undeploy(id).await());
+    }
+}

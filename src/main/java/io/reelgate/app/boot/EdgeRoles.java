@@ -1,0 +1,122 @@
+package io.reelgate.app.boot;
+
+import io.reelgate.app.settings.Role;
+import io.reelgate.app.settings.Settings;
+import io.reelgate.domain.address.AddressPolicy;
+import io.reelgate.domain.request.RequestPolicy;
+import io.reelgate.domain.task.TaskIds;
+import io.reelgate.fanout.Fanout;
+import io.reelgate.fanout.FanoutPorts;
+import io.reelgate.fanout.FanoutSettings;
+import io.reelgate.fanout.FanoutView;
+import io.reelgate.governor.GovernorSettings;
+import io.reelgate.governor.GovernorVerticle;
+import io.reelgate.governor.TaskMaker;
+import io.reelgate.ingress.EdgeServices;
+import io.reelgate.ingress.EdgeState;
+import io.reelgate.ingress.IngressSettings;
+import io.reelgate.ingress.IngressVerticle;
+import io.reelgate.web.Route;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The roles that callers meet: governor, ingress, fan-out. */
+final class EdgeRoles {
+    private final Foundation foundation;
+    private final Settings settings;
+    private final Deployments deployments;
+    private final Shutdown shutdown;
+    private final EdgeState state;
+
+    EdgeRoles(Foundation foundation, Deployments deployments, Shutdown shutdown, EdgeState state) {
+        this.foundation = foundation;
+        this.settings = foundation.settings();
+        this.deployments = deployments;
+        this.shutdown = shutdown;
+        this.state = state;
+    }
+
+    /** The governor is there before the first request, and the sockets are closed before the port is. */
+    void deploy(List<Route> workRoutes) {
+        List<Route> routes = new ArrayList<>(workRoutes);
+        Fanout fanout = fanout();
+        if (settings.node().has(Role.GOVERNOR)) {
+            governor();
+        }
+        if (settings.node().has(Role.FANOUT)) {
+            routes.addAll(fanout.routes());
+            deployments.deploy("fanout", fanout.verticle());
+        }
+        if (settings.node().has(Role.INGRESS)) {
+            ingress(routes);
+        }
+        if (settings.node().has(Role.FANOUT)) {
+            shutdown.last("sockets", () -> fanout.drain().await());
+        }
+    }
+
+    private Fanout fanout() {
+        FanoutSettings standard = FanoutSettings.defaults();
+        FanoutSettings.Sockets sockets = standard.sockets();
+        FanoutSettings chosen = new FanoutSettings(
+                new FanoutSettings.Sockets(
+                        settings.stream().origins(),
+                        sockets.perAccount(),
+                        sockets.messagesPerMinute(),
+                        sockets.ping(),
+                        sockets.idle()),
+                standard.queue(),
+                standard.tail(),
+                standard.progress(),
+                standard.longPolls());
+        return new Fanout(
+                new FanoutPorts(
+                        foundation.stores().events(),
+                        foundation.stores().tasks(),
+                        foundation.stores().accounts(),
+                        foundation.metrics()),
+                new FanoutView(
+                        foundation.models(), foundation.partitions(), foundation.snapshots(), foundation.clock()),
+                chosen);
+    }
+
+    private void governor() {
+        TaskMaker tasks = new TaskMaker(
+                new TaskIds(foundation.random()), foundation.partitions(), foundation.snapshots(), foundation.clock());
+        deployments.deploy(
+                "governor",
+                settings.node().loops(),
+                () -> new GovernorVerticle(
+                        GovernorSettings.defaults(), tasks, foundation.stores().admissions(), foundation.metrics()));
+    }
+
+    private void ingress(List<Route> routes) {
+        Settings.Http http = settings.http();
+        IngressSettings where = IngressSettings.of(http.host(), http.port(), http.callersUrl());
+        EdgeServices services = services();
+        deployments.deploy(
+                "ingress", settings.node().loops(), () -> new IngressVerticle(where, services, state, routes));
+    }
+
+    private EdgeServices services() {
+        return new EdgeServices(
+                foundation.catalogue(),
+                policy(),
+                foundation.stores().accounts(),
+                foundation.stores().tasks(),
+                foundation.snapshots(),
+                foundation.metrics(),
+                foundation.clock(),
+                foundation.random());
+    }
+
+    private RequestPolicy policy() {
+        RequestPolicy strict = RequestPolicy.of(settings.callbacks().policy(), AddressPolicy.PUBLIC_ONLY);
+        return new RequestPolicy(
+                settings.requests().unknownFields() == Settings.Leftover.IGNORE,
+                settings.requests().unusedFields() == Settings.Leftover.IGNORE,
+                strict.accountProvider(),
+                strict.callbackUrls(),
+                strict.mediaUrls());
+    }
+}

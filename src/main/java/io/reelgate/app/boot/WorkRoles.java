@@ -1,0 +1,177 @@
+package io.reelgate.app.boot;
+
+import io.reelgate.app.settings.Role;
+import io.reelgate.app.settings.Settings;
+import io.reelgate.archive.ArchivePorts;
+import io.reelgate.archive.ArchiveSettings;
+import io.reelgate.archive.ArchiveVerticle;
+import io.reelgate.archive.FilesRoute;
+import io.reelgate.archive.ResultUrls;
+import io.reelgate.poll.LookScheduler;
+import io.reelgate.poll.PollSettings;
+import io.reelgate.poll.PollerVerticle;
+import io.reelgate.results.HttpResultSource;
+import io.reelgate.results.HttpResultSourceSettings;
+import io.reelgate.results.LocalResultStore;
+import io.reelgate.results.MediaHosts;
+import io.reelgate.submit.SubmitPorts;
+import io.reelgate.submit.SubmitSettings;
+import io.reelgate.submit.SubmitVerticle;
+import io.reelgate.sweep.SweepSettings;
+import io.reelgate.sweep.SweepVerticle;
+import io.reelgate.upstream.UpstreamShell;
+import io.reelgate.web.Route;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/** The roles that move tasks on: submit, poll, archive, sweep, webhook. */
+final class WorkRoles {
+    private final Foundation foundation;
+    private final Settings settings;
+    private final Deployments deployments;
+    private final Shutdown shutdown;
+    private final LocalResultStore results;
+    private final ResultUrls urls;
+
+    /** Blocking: opens the result store. */
+    WorkRoles(Foundation foundation, Deployments deployments, Shutdown shutdown) {
+        this.foundation = foundation;
+        this.settings = foundation.settings();
+        this.deployments = deployments;
+        this.shutdown = shutdown;
+        ResultsPart part = new ResultsPart(foundation);
+        this.results = part.open();
+        this.urls = part.urls();
+    }
+
+    void deploy(UpstreamsPart.Upstreams upstreams) {
+        if (has(Role.WEBHOOK)) {
+            webhook();
+        }
+        if (has(Role.SWEEP)) {
+            sweep();
+        }
+        if (has(Role.ARCHIVE)) {
+            archive(upstreams);
+        }
+        if (has(Role.POLL) || has(Role.SUBMIT)) {
+            upstream(upstreams);
+        }
+    }
+
+    /** What callers fetch from these roles. */
+    List<Route> routes() {
+        return List.of(new FilesRoute(results, urls, foundation.clock()));
+    }
+
+    private boolean has(Role role) {
+        return settings.node().has(role);
+    }
+
+    private Duration drain() {
+        return settings.drain().timeout();
+    }
+
+    private void webhook() {}
+
+    private void sweep() {
+        SweepSettings standard = SweepSettings.DEFAULT;
+        deployments.deploy(
+                "sweep",
+                new SweepVerticle(
+                        new SweepSettings(standard.interval(), standard.seldom(), standard.grace(), drain()),
+                        foundation.presence(),
+                        foundation.stores().queue(),
+                        foundation.journal(),
+                        foundation.metrics(),
+                        foundation.clock()));
+    }
+
+    private void archive(UpstreamsPart.Upstreams upstreams) {
+        HttpResultSource source = new HttpResultSource(
+                foundation.vertx(), HttpResultSourceSettings.defaults(), new MediaHosts(upstreams.nameToMediaHosts()));
+        shutdown.last("result source", () -> source.close().await());
+        ArchivePorts ports = new ArchivePorts(
+                foundation.stores().queue(),
+                foundation.journal(),
+                source,
+                results,
+                foundation.presence(),
+                foundation.metrics());
+        deployments.deploy(
+                "archive",
+                new ArchiveVerticle(ports, urls, archiveSettings(), foundation.clock(), foundation.random()));
+    }
+
+    private ArchiveSettings archiveSettings() {
+        ArchiveSettings standard = ArchiveSettings.defaults();
+        return new ArchiveSettings(
+                settings.archive().concurrency(),
+                standard.lease(),
+                standard.heartbeat(),
+                standard.scan(),
+                standard.slowScan(),
+                standard.backoff(),
+                standard.expiry(),
+                drain());
+    }
+
+    private void upstream(UpstreamsPart.Upstreams upstreams) {
+        UpstreamShell shell = new UpstreamShell(
+                foundation.vertx(),
+                upstreams.settings(),
+                foundation.catalogue(),
+                foundation.metrics(),
+                foundation.clock());
+        shutdown.last("upstream", () -> shell.close().await());
+        if (has(Role.POLL)) {
+            poll(shell);
+        }
+        if (has(Role.SUBMIT)) {
+            submit(shell);
+        }
+    }
+
+    private void poll(UpstreamShell shell) {
+        PollSettings poll = pollSettings();
+        deployments.deploy("pollers", poll.pollers(), () -> new PollerVerticle(poll, shell, foundation.journal()));
+        deployments.deploy(
+                "look scheduler",
+                new LookScheduler(
+                        poll, foundation.presence(), foundation.stores().queue(), foundation.metrics()));
+    }
+
+    private PollSettings pollSettings() {
+        PollSettings standard = PollSettings.DEFAULT;
+        return new PollSettings(
+                settings.poll().concurrency(),
+                settings.node().loops(),
+                settings.poll().timeout().plusSeconds(5),
+                standard.shortest(),
+                standard.longest(),
+                standard.seldom(),
+                drain());
+    }
+
+    private void submit(UpstreamShell shell) {
+        SubmitSettings standard = SubmitSettings.DEFAULT;
+        SubmitSettings submit = new SubmitSettings(
+                settings.submit().concurrency(),
+                settings.submit().timeout(),
+                standard.margin(),
+                standard.scan(),
+                standard.seldom(),
+                drain());
+        SubmitPorts ports = new SubmitPorts(
+                foundation.presence(),
+                foundation.stores().queue(),
+                foundation.journal(),
+                shell,
+                foundation.metrics(),
+                foundation.clock());
+        deployments.deploy(
+                "submit",
+                new SubmitVerticle(submit, ports, () -> UUID.randomUUID().toString(), foundation.random()));
+    }
+}
