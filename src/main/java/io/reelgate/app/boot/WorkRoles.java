@@ -110,8 +110,7 @@ final class WorkRoles {
                 settings.archive().concurrency(),
                 standard.lease(),
                 standard.heartbeat(),
-                standard.scan(),
-                standard.slowScan(),
+                standard.rhythm(),
                 standard.backoff(),
                 standard.expiry(),
                 drain());
