@@ -12,11 +12,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /**
@@ -65,26 +64,25 @@ public final class InFlightBench {
                         "REELGATE_SIMULATOR_SPEED", "1")));
     }
 
-    private static Map<String, String> submitAll(GatewayProcess gateway, List<String> keys) throws Exception {
+    private static Map<String, String> submitAll(GatewayProcess gateway, List<String> keys) {
         Map<String, String> promptToTask = new ConcurrentHashMap<>();
         AtomicInteger next = new AtomicInteger();
         AtomicInteger refused = new AtomicInteger();
-        try (ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor()) {
-            clock.scheduleAtFixedRate(
-                    () -> submitOne(gateway, keys, next.getAndIncrement(), promptToTask, refused),
-                    0,
-                    1_000_000 / PER_SECOND,
-                    TimeUnit.MICROSECONDS);
-            while (next.get() < TASKS) {
-                TimeUnit.SECONDS.sleep(1);
+        List<CompletableFuture<Void>> answers = new ArrayList<>();
+        long start = System.nanoTime();
+        while (next.get() < TASKS) {
+            LockSupport.parkNanos(1_000_000);
+            long due = (System.nanoTime() - start) / 1_000_000 * PER_SECOND / 1_000;
+            while (next.get() < Math.min(due, TASKS)) {
+                answers.add(submitOne(gateway, keys, next.getAndIncrement(), promptToTask, refused));
             }
         }
-        TimeUnit.SECONDS.sleep(2);
+        answers.forEach(CompletableFuture::join);
         System.out.println("refused " + refused.get());
         return promptToTask;
     }
 
-    private static void submitOne(
+    private static CompletableFuture<Void> submitOne(
             GatewayProcess gateway,
             List<String> keys,
             int index,
@@ -92,7 +90,7 @@ public final class InFlightBench {
             AtomicInteger refused) {
         String prompt = "bench " + index;
         Caller caller = new Caller(gateway.url(""), keys.get(index % keys.size()));
-        caller.submit(MODEL, "{\"input\":{\"prompt\":\"" + prompt + "\",\"resolution\":\"480p\"}}")
+        return caller.submit(MODEL, "{\"input\":{\"prompt\":\"" + prompt + "\",\"resolution\":\"480p\"}}")
                 .thenAccept(answer -> {
                     if (answer.statusCode() == 200) {
                         promptToTask.put(prompt, Caller.taskId(answer));

@@ -64,8 +64,7 @@ public record Settings(
 
     public record Data(Path dir) {}
 
-    public record Redis(
-            Optional<String> url, String prefix, int partitions, int connections, Duration commandTimeout) {
+    public record Redis(Optional<String> url, String prefix, int partitions, int connections, Duration commandTimeout) {
         /** Leaves the url out: it may hold a password. */
         @Override
         public String toString() {
@@ -132,8 +131,7 @@ public record Settings(
 
     public record Stream(List<String> origins) {}
 
-    public record Simulator(
-            double speed, String host, int port, Optional<URI> url, Optional<String> signingKey) {
+    public record Simulator(double speed, String host, int port, Optional<URI> url, Optional<String> signingKey) {
         public Simulator {
             if (!(speed > 0) || Double.isInfinite(speed)) {
                 throw new IllegalArgumentException("speed must be above 0 (was " + speed + ")");

@@ -1,9 +1,8 @@
 package io.reelgate.app.boot;
 
-import io.reelgate.app.settings.DemoSettings;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reelgate.app.settings.DemoSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;

@@ -93,9 +93,9 @@ class RequestPolicyTest {
     @Test
     void normalisesIntegersToLongAndLeavesOtherNumbersDecimal() {
         GenerateRequest request = valid("ltx-2-19b", """
-                 {"input": {"prompt": "a", "duration": 8.0, "mode": "text-to-video-LoRA",
-                  "loras": [{"path": "https://example.com/l", "scale": 1.20}]}}\
-                 """, RequestPolicy.STRICT);
+            {"input": {"prompt": "a", "duration": 8.0, "mode": "text-to-video-LoRA",
+             "loras": [{"path": "https://example.com/l", "scale": 1.20}]}}\
+            """, RequestPolicy.STRICT);
 
         assertThat(request.input()).containsEntry("duration", 8L);
         assertThat(request.input())
