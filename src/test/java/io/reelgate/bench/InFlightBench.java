@@ -66,15 +66,15 @@ public final class InFlightBench {
 
     private static Map<String, String> submitAll(GatewayProcess gateway, List<String> keys) {
         Map<String, String> promptToTask = new ConcurrentHashMap<>();
-        AtomicInteger next = new AtomicInteger();
+        int next = 0;
         AtomicInteger refused = new AtomicInteger();
         List<CompletableFuture<Void>> answers = new ArrayList<>();
         long start = System.nanoTime();
-        while (next.get() < TASKS) {
+        while (next < TASKS) {
             LockSupport.parkNanos(1_000_000);
             long due = (System.nanoTime() - start) / 1_000_000 * PER_SECOND / 1_000;
-            while (next.get() < Math.min(due, TASKS)) {
-                answers.add(submitOne(gateway, keys, next.getAndIncrement(), promptToTask, refused));
+            while (next < Math.min(due, TASKS)) {
+                answers.add(submitOne(gateway, keys, next++, promptToTask, refused));
             }
         }
         answers.forEach(CompletableFuture::join);
