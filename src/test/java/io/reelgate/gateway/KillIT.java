@@ -54,7 +54,8 @@ class KillIT {
 
     private static List<String> submit(Caller caller) {
         List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, TASKS)
-                .mapToObj(index -> caller.submit(MODEL, "{\"input\":{\"prompt\":\"kill " + index + "\"}}"))
+                .mapToObj(index ->
+                        caller.submit(MODEL, "{\"input\":{\"prompt\":\"kill " + index + " [sim:takes=20000]\"}}"))
                 .toList();
         return answers.stream().map(CompletableFuture::join).map(Caller::taskId).toList();
     }

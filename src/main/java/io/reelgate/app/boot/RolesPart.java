@@ -34,10 +34,10 @@ final class RolesPart {
     void deploy(UpstreamsPart.Upstreams upstreams) {
         measureRedis();
         deployments.deploy("ops", ops());
-        WorkRoles work = new WorkRoles(foundation, deployments, shutdown);
-        work.deploy(upstreams);
-        EdgeRoles callers = new EdgeRoles(foundation, deployments, shutdown, edge);
-        callers.deploy(work.routes());
+        DeliveryRoles delivery = new DeliveryRoles(foundation, deployments, shutdown);
+        delivery.deploy(upstreams);
+        new WorkRoles(foundation, deployments, shutdown).deploy(upstreams);
+        new EdgeRoles(foundation, deployments, shutdown, edge).deploy(delivery.routes());
         ready.set(true);
         shutdown.last("readiness", this::turnAway);
     }

@@ -2,67 +2,39 @@ package io.reelgate.app.boot;
 
 import io.reelgate.app.settings.Role;
 import io.reelgate.app.settings.Settings;
-import io.reelgate.archive.ArchivePorts;
-import io.reelgate.archive.ArchiveSettings;
-import io.reelgate.archive.ArchiveVerticle;
-import io.reelgate.archive.FilesRoute;
-import io.reelgate.archive.ResultUrls;
 import io.reelgate.poll.LookScheduler;
 import io.reelgate.poll.PollSettings;
 import io.reelgate.poll.PollerVerticle;
-import io.reelgate.results.HttpResultSource;
-import io.reelgate.results.HttpResultSourceSettings;
-import io.reelgate.results.LocalResultStore;
-import io.reelgate.results.MediaHosts;
 import io.reelgate.submit.SubmitPorts;
 import io.reelgate.submit.SubmitSettings;
 import io.reelgate.submit.SubmitVerticle;
 import io.reelgate.sweep.SweepSettings;
 import io.reelgate.sweep.SweepVerticle;
 import io.reelgate.upstream.UpstreamShell;
-import io.reelgate.web.Route;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 
-/** The roles that move tasks on: submit, poll, archive, sweep, webhook. */
+/** The roles that move tasks on until their upstream is done: submit, poll, sweep. */
 final class WorkRoles {
     private final Foundation foundation;
     private final Settings settings;
     private final Deployments deployments;
     private final Shutdown shutdown;
-    private final LocalResultStore results;
-    private final ResultUrls urls;
 
-    /** Blocking: opens the result store. */
     WorkRoles(Foundation foundation, Deployments deployments, Shutdown shutdown) {
         this.foundation = foundation;
         this.settings = foundation.settings();
         this.deployments = deployments;
         this.shutdown = shutdown;
-        ResultsPart part = new ResultsPart(foundation);
-        this.results = part.open();
-        this.urls = part.urls();
     }
 
     void deploy(UpstreamsPart.Upstreams upstreams) {
-        if (has(Role.WEBHOOK)) {
-            webhook();
-        }
         if (has(Role.SWEEP)) {
             sweep();
-        }
-        if (has(Role.ARCHIVE)) {
-            archive(upstreams);
         }
         if (has(Role.POLL) || has(Role.SUBMIT)) {
             upstream(upstreams);
         }
-    }
-
-    /** What callers fetch from these roles. */
-    List<Route> routes() {
-        return List.of(new FilesRoute(results, urls, foundation.clock()));
     }
 
     private boolean has(Role role) {
@@ -72,8 +44,6 @@ final class WorkRoles {
     private Duration drain() {
         return settings.drain().timeout();
     }
-
-    private void webhook() {}
 
     private void sweep() {
         SweepSettings standard = SweepSettings.DEFAULT;
@@ -86,34 +56,6 @@ final class WorkRoles {
                         foundation.journal(),
                         foundation.metrics(),
                         foundation.clock()));
-    }
-
-    private void archive(UpstreamsPart.Upstreams upstreams) {
-        HttpResultSource source = new HttpResultSource(
-                foundation.vertx(), HttpResultSourceSettings.defaults(), new MediaHosts(upstreams.nameToMediaHosts()));
-        shutdown.last("result source", () -> source.close().await());
-        ArchivePorts ports = new ArchivePorts(
-                foundation.stores().queue(),
-                foundation.journal(),
-                source,
-                results,
-                foundation.presence(),
-                foundation.metrics());
-        deployments.deploy(
-                "archive",
-                new ArchiveVerticle(ports, urls, archiveSettings(), foundation.clock(), foundation.random()));
-    }
-
-    private ArchiveSettings archiveSettings() {
-        ArchiveSettings standard = ArchiveSettings.defaults();
-        return new ArchiveSettings(
-                settings.archive().concurrency(),
-                standard.lease(),
-                standard.heartbeat(),
-                standard.rhythm(),
-                standard.backoff(),
-                standard.expiry(),
-                drain());
     }
 
     private void upstream(UpstreamsPart.Upstreams upstreams) {

@@ -1,0 +1,128 @@
+package io.reelgate.app.boot;
+
+import io.reelgate.app.settings.Role;
+import io.reelgate.app.settings.Settings;
+import io.reelgate.archive.ArchivePorts;
+import io.reelgate.archive.ArchiveSettings;
+import io.reelgate.archive.ArchiveVerticle;
+import io.reelgate.archive.FilesRoute;
+import io.reelgate.archive.ResultUrls;
+import io.reelgate.egress.CallbackClientSettings;
+import io.reelgate.egress.GuardedCallbackClient;
+import io.reelgate.results.HttpResultSource;
+import io.reelgate.results.HttpResultSourceSettings;
+import io.reelgate.results.LocalResultStore;
+import io.reelgate.results.MediaHosts;
+import io.reelgate.web.Route;
+import io.reelgate.webhook.WebhookPorts;
+import io.reelgate.webhook.WebhookSettings;
+import io.reelgate.webhook.WebhookVerticle;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** The roles that bring results to callers: archive and webhook. */
+final class DeliveryRoles {
+    private final Foundation foundation;
+    private final Settings settings;
+    private final Deployments deployments;
+    private final Shutdown shutdown;
+    private final LocalResultStore results;
+    private final ResultUrls urls;
+
+    /** Blocking: opens the result store. */
+    DeliveryRoles(Foundation foundation, Deployments deployments, Shutdown shutdown) {
+        this.foundation = foundation;
+        this.settings = foundation.settings();
+        this.deployments = deployments;
+        this.shutdown = shutdown;
+        ResultsPart part = new ResultsPart(foundation);
+        this.results = part.open();
+        this.urls = part.urls();
+    }
+
+    void deploy(UpstreamsPart.Upstreams upstreams) {
+        if (settings.node().has(Role.WEBHOOK)) {
+            webhook();
+        }
+        if (settings.node().has(Role.ARCHIVE)) {
+            archive(upstreams);
+        }
+    }
+
+    /** What callers fetch from these roles. */
+    List<Route> routes() {
+        return List.of(new FilesRoute(results, urls, foundation.clock()));
+    }
+
+    private Duration drain() {
+        return settings.drain().timeout();
+    }
+
+    private void webhook() {
+        GuardedCallbackClient client = new GuardedCallbackClient(
+                foundation.vertx(),
+                CallbackClientSettings.defaults(),
+                settings.callbacks().policy(),
+                ownAddresses(),
+                foundation.clock(),
+                foundation.random());
+        shutdown.last("callback client", () -> client.close().await());
+        WebhookPorts ports = new WebhookPorts(
+                foundation.stores().outbox(),
+                client,
+                foundation.stores().accounts(),
+                foundation.presence(),
+                foundation.metrics());
+        deployments.deploy(
+                "webhook", new WebhookVerticle(ports, webhookSettings(), foundation.clock(), foundation.random()));
+    }
+
+    /** A callback must not be turned on the gateway itself, whatever networks the operator opened. */
+    private Set<InetSocketAddress> ownAddresses() {
+        return Set.of(
+                new InetSocketAddress(settings.http().host(), settings.http().port()),
+                new InetSocketAddress(settings.ops().host(), settings.ops().port()));
+    }
+
+    private WebhookSettings webhookSettings() {
+        WebhookSettings standard = WebhookSettings.defaults();
+        return new WebhookSettings(
+                settings.webhook().concurrency(),
+                standard.perEndpoint(),
+                standard.timeout(),
+                standard.lease(),
+                standard.secrets(),
+                standard.rhythm(),
+                drain());
+    }
+
+    private void archive(UpstreamsPart.Upstreams upstreams) {
+        HttpResultSource source = new HttpResultSource(
+                foundation.vertx(), HttpResultSourceSettings.defaults(), new MediaHosts(upstreams.nameToMediaHosts()));
+        shutdown.last("result source", () -> source.close().await());
+        ArchivePorts ports = new ArchivePorts(
+                foundation.stores().queue(),
+                foundation.journal(),
+                source,
+                results,
+                foundation.presence(),
+                foundation.metrics());
+        deployments.deploy(
+                "archive",
+                new ArchiveVerticle(ports, urls, archiveSettings(), foundation.clock(), foundation.random()));
+    }
+
+    private ArchiveSettings archiveSettings() {
+        ArchiveSettings standard = ArchiveSettings.defaults();
+        return new ArchiveSettings(
+                settings.archive().concurrency(),
+                standard.lease(),
+                standard.heartbeat(),
+                standard.rhythm(),
+                standard.backoff(),
+                standard.expiry(),
+                drain());
+    }
+}
