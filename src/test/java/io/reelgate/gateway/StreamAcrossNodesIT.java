@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Node A holds the sockets, node B submits, polls and archives. */
 class StreamAcrossNodesIT {
     private static final String MODEL = "wan-2-5";
-    private static final String TASK = "{\"input\":{\"prompt\":\"waves\"}}";
+    private static final String TASK = "{\"input\":{\"prompt\":\"waves [sim:takes=5000]\"}}";
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @TempDir

@@ -90,8 +90,14 @@ public final class GatewayProcess implements AutoCloseable {
         await("gateway in " + folder + " ready")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
-                .failFast("the gateway ended, see output.log", () -> !process.isAlive())
-                .until(() -> Http.status(ops("/health/ready")) == 200);
+                .until(this::ready);
+    }
+
+    private boolean ready() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("the gateway ended: " + output());
+        }
+        return Http.status(ops("/health/ready")) == 200;
     }
 
     public String url(String path) {
