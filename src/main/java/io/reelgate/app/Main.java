@@ -4,6 +4,9 @@ import io.reelgate.app.boot.Version;
 import io.reelgate.app.command.CheckConfigCommand;
 import io.reelgate.app.command.ServeCommand;
 import io.reelgate.app.command.SimulateCommand;
+import io.reelgate.cli.ClientCommands;
+import io.reelgate.cli.Surroundings;
+import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +28,7 @@ public final class Main implements Runnable {
 
     public static void main(String[] arguments) {
         CommandLine commands = new CommandLine(new Main());
+        ClientCommands.addTo(commands, Surroundings.ofProcess(Clock.systemUTC()));
         int exit = commands.execute(arguments.length == 0 ? new String[] {"serve"} : arguments);
         if (exit != ServeCommand.SERVING) {
             System.exit(exit);

@@ -6,7 +6,7 @@ package io.reelgate.cli;
  * @param columns of the terminal
  */
 record Bar(int columns, boolean colours) {
-    private static final int CELLS = 24;
+    private static final int CELLS = 16;
     private static final int STATE = 10;
     private static final String GREEN = "\u001b[32m";
     private static final String RED = "\u001b[31m";
@@ -41,9 +41,7 @@ record Bar(int columns, boolean colours) {
     }
 
     private static String eta(TaskView task) {
-        return task.etaMillis()
-                .map(millis -> " about " + seconds(millis) + " left")
-                .orElse("");
+        return task.etaMillis().map(millis -> " " + seconds(millis) + " left").orElse("");
     }
 
     private static String seconds(long millis) {

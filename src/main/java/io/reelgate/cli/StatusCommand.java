@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 /** {@code status}: what tasks are at now. */
 @Command(
         name = "status",
-        description = "Tell the state of tasks. Exit code: 0 all found, 1 some not found, 2 no connection.",
+        description = "Tells the state of tasks. Exit code: 0 all found, 1 some not found, 2 no connection.",
         mixinStandardHelpOptions = true)
 final class StatusCommand extends ClientCommand {
     @Parameters(arity = "1..*", paramLabel = "TASKID", description = "the tasks")

@@ -11,7 +11,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code submit}: sends tasks, and follows them where asked to. */
-@Command(name = "submit", description = "Submit tasks of a model and print their ids.", mixinStandardHelpOptions = true)
+@Command(
+        name = "submit",
+        description = "Submits tasks of a model and prints their ids.",
+        mixinStandardHelpOptions = true)
 final class SubmitCommand extends ClientCommand {
     @Parameters(paramLabel = "MODEL", description = "such as sora-2-pro")
     private String model;

@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 /** {@code watch}: follows tasks until they end. */
 @Command(
         name = "watch",
-        description = "Follow tasks until they end. Exit code: 0 all succeeded, 1 some failed, 2 no connection.",
+        description = "Follows tasks until they end. Exit code: 0 all succeeded, 1 some failed, 2 no connection.",
         mixinStandardHelpOptions = true)
 final class WatchCommand extends ClientCommand {
     @Parameters(arity = "1..*", paramLabel = "TASKID", description = "the tasks")

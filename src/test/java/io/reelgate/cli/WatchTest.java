@@ -176,7 +176,7 @@ class WatchTest {
         });
         Run run = Run.of(Run.in(gateway, Path.of("nowhere"), true, Map.of("NO_COLOR", "1")), "watch", "a");
         assertThat(run.out())
-                .contains("a processing [############------------]  50% about 7 s left\n")
+                .contains("a processing [########--------]  50% 7 s left\n")
                 .contains("\u001b[1A\r\u001b[J")
                 .endsWith("a success 61 s http://files/a/0.mp4\n");
     }
