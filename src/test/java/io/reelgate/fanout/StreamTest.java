@@ -10,10 +10,14 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -385,6 +389,20 @@ class StreamTest {
             listener.frame("pong");
             revoked.set(true);
             assertThat(listener.closeCode()).isEqualTo(4401);
+        }
+    }
+
+    @Test
+    void endsASocketThatGivesNoSignOfLife(Vertx vertx) {
+        AtomicLong millis = new AtomicLong(World.NOW.toEpochMilli());
+        InstantSource time = () -> Instant.ofEpochMilli(millis.get());
+        try (Site other = new Site(
+                vertx, world, fast(), time.withZone(ZoneOffset.UTC), hash -> Optional.of(World.account(World.OWN)))) {
+            Listener listener = other.connect();
+            listener.send("{\"op\":\"ping\"}");
+            listener.frame("pong");
+            millis.addAndGet(76_000);
+            assertThat(listener.closeCode()).isEqualTo(4408);
         }
     }
 }
