@@ -82,10 +82,16 @@ public final class FilesRoute implements Route {
 
     private void send(RoutingContext context, ResultLink link, OpenFile file) {
         long secondsLeft = link.expires() - clock.instant().getEpochSecond();
+        context.request().connection().exceptionHandler(FilesRoute::left);
         new FileAnswer(context, link, file)
                 .send(secondsLeft)
                 .onFailure(failure -> giveUp(context, failure))
                 .onComplete(sent -> file.close());
+    }
+
+    /** A player that seeks cuts its connection: unheard, each cut would be an error in the log. */
+    private static void left(Throwable cut) {
+        LOG.debug("client left: {}", String.valueOf(cut));
     }
 
     /** Nobody may wait for bytes that will not come; mostly it was the client who left. */

@@ -3,6 +3,7 @@ package io.reelgate.archive;
 import static io.reelgate.Done.done;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.reelgate.domain.account.Partition;
 import io.reelgate.domain.task.TaskId;
@@ -13,6 +14,8 @@ import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,9 +30,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class FilesRouteTest {
@@ -44,6 +51,7 @@ class FilesRouteTest {
             new ResultUrls("http://gateway.test", List.of(new SigningKey("k1", "0123456789abcdef".getBytes(UTF_8))));
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final AtomicInteger left = new AtomicInteger();
     private Vertx vertx;
     private LocalResultStore store;
     private HttpServer server;
@@ -58,15 +66,24 @@ class FilesRouteTest {
     void open() throws IOException {
         vertx = Vertx.vertx();
         store = new LocalResultStore(vertx, folder, Clock.systemUTC(), ResultUrls.LIFETIME);
-        Path original = Files.write(folder.resolve("original"), VIDEO);
-        done(vertx.fileSystem().open(original.toString(), new OpenOptions()).compose(file -> store.write(ID, 0, file)));
+        keep(0, VIDEO);
         server = serveAt(END);
+    }
+
+    private void keep(int index, byte[] content) throws IOException {
+        Path original = Files.write(folder.resolve("original"), content);
+        done(vertx.fileSystem()
+                .open(original.toString(), new OpenOptions())
+                .compose(file -> store.write(ID, index, file)));
     }
 
     private HttpServer serveAt(Instant now) {
         Router router = Router.router(vertx);
         new FilesRoute(store, urls, Clock.fixed(now, ZoneOffset.UTC)).mount(router);
-        return done(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
+        return done(vertx.createHttpServer()
+                .requestHandler(router)
+                .connectionHandler(made -> made.closeHandler(gone -> left.incrementAndGet()))
+                .listen(0, "127.0.0.1"));
     }
 
     @AfterEach
@@ -204,6 +221,43 @@ class FilesRouteTest {
         String other = urls.link(ID, 1, END).replace("http://gateway.test", "");
 
         assertThat(get(other).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void closesTheFileOfAPlayerThatCutItsConnection() throws IOException {
+        keep(1, new byte[30_000_000]);
+
+        Path file = done(store.locate(ID, 1)).orElseThrow();
+
+        cutWhileReading(urls.link(ID, 1, END).replace("http://gateway.test", ""), file);
+
+        await().until(() -> left.get() == 1);
+        await().untilAsserted(() -> assertThat(openFiles()).doesNotContain(file));
+    }
+
+    private static List<Path> openFiles() throws IOException {
+        try (Stream<Path> links = Files.list(Path.of("/proc/self/fd"))) {
+            return links.map(FilesRouteTest::target).toList();
+        }
+    }
+
+    private static Path target(Path link) {
+        try {
+            return Files.readSymbolicLink(link);
+        } catch (IOException e) {
+            return link;
+        }
+    }
+
+    /** With a reset, as browsers do it. */
+    private void cutWhileReading(String path, Path file) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.actualPort())) {
+            socket.setSoLinger(true, 0);
+            socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: gateway.test\r\n\r\n").getBytes(UTF_8));
+            assertThat(socket.getInputStream().readNBytes(1000)).hasSize(1000);
+            assertThat(openFiles()).contains(file);
+        }
     }
 
     private String link() {
