@@ -2,6 +2,7 @@ package io.reelgate.archive;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -11,6 +12,7 @@ public final class SigningKey {
     private static final String ALGORITHM = "HmacSHA256";
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,16}");
     private static final int SHORTEST = 16;
+    private static final int NAME_BYTES = 4;
 
     private final String id;
     private final SecretKeySpec key;
@@ -25,6 +27,12 @@ public final class SigningKey {
         }
         this.id = id;
         this.key = new SecretKeySpec(secret, ALGORITHM);
+    }
+
+    /** A key that is named after itself, so that it keeps its name wherever it stands in the list of keys. */
+    public static SigningKey of(byte[] secret) {
+        byte[] name = new SigningKey("name", secret).sign("name");
+        return new SigningKey(HexFormat.of().formatHex(name, 0, NAME_BYTES), secret);
     }
 
     String id() {

@@ -49,7 +49,13 @@ record Guard(CallerUrlPolicy policy, HostNames names, Set<InetSocketAddress> own
     }
 
     private boolean isOpen(InetAddress address, int port) {
-        return policy.addresses().allows(address) && !own.contains(new InetSocketAddress(address, port));
+        return policy.addresses().allows(address) && own.stream().noneMatch(mine -> leadsTo(mine, address, port));
+    }
+
+    private static boolean leadsTo(InetSocketAddress mine, InetAddress address, int port) {
+        boolean everywhere = mine.getAddress() != null && mine.getAddress().isAnyLocalAddress();
+        return mine.equals(new InetSocketAddress(address, port))
+                || (everywhere && mine.getPort() == port && address.isLoopbackAddress());
     }
 
     /** IPv4 first, since not every network has IPv6; by chance among several, so that a retry may meet a live one. */

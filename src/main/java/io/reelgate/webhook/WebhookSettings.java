@@ -4,7 +4,7 @@ import io.reelgate.port.PartitionRounds.Rhythm;
 import java.time.Duration;
 
 /**
- * How callbacks are delivered ({@code callbacks}).
+ * How callbacks are delivered ({@code webhook}).
  *
  * @param concurrency callbacks under way on this node at once
  * @param perEndpoint callbacks under way to one endpoint at once, over all nodes
@@ -27,7 +27,7 @@ public record WebhookSettings(
 
     public WebhookSettings {
         if (lease.compareTo(timeout.plus(MARGIN)) < 0) {
-            throw new IllegalArgumentException("callbacks.lease must be at least callbacks.timeout and 5 s");
+            throw new IllegalArgumentException("webhook.lease must be at least webhook.timeout and 5 s");
         }
     }
 

@@ -56,6 +56,18 @@ class ResultUrlsTest {
     }
 
     @Test
+    void aKeyNamedAfterItselfKeepsItsNameWhenANewOneIsPutBeforeIt() {
+        byte[] old = "an old secret of ours".getBytes(UTF_8);
+        byte[] fresh = "a new secret of ours".getBytes(UTF_8);
+        String link = new ResultUrls("https://gateway.test", List.of(SigningKey.of(old))).link(ID, 0, END);
+
+        var rotated = new ResultUrls("https://gateway.test", List.of(SigningKey.of(fresh), SigningKey.of(old)));
+
+        assertThat(judge(rotated, link, END)).contains(ResultUrls.Verdict.VALID);
+        assertThat(rotated.link(ID, 0, END)).isNotEqualTo(link);
+    }
+
+    @Test
     void refusesLinksOfAForgottenKey() {
         var forgotten = new SigningKey("new", "anothersecretkey".getBytes(UTF_8));
         String link = new ResultUrls("https://gateway.test", List.of(forgotten)).link(ID, 0, END);
@@ -112,10 +124,14 @@ class ResultUrlsTest {
     }
 
     private Optional<ResultUrls.Verdict> judge(String url, Instant now) {
+        return judge(target, url, now);
+    }
+
+    private static Optional<ResultUrls.Verdict> judge(ResultUrls urls, String url, Instant now) {
         String[] parts = url.split("[/?]", -1);
         Map<String, List<String>> query = Arrays.stream(parts[parts.length - 1].split("&", -1))
                 .map(pair -> pair.split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> List.of(pair[1])));
-        return ResultLink.read(parts[4], parts[5], query::get).map(link -> target.judge(link, now));
+        return ResultLink.read(parts[4], parts[5], query::get).map(link -> urls.judge(link, now));
     }
 }

@@ -138,10 +138,13 @@ class GuardTest {
 
     @Test
     void neverDialsTheGatewayItself() {
-        var own = Set.of(new InetSocketAddress(address("127.0.0.1"), 6379));
+        var own = Set.of(
+                new InetSocketAddress(address("127.0.0.1"), 6379), new InetSocketAddress(address("0.0.0.0"), 8080));
         var guard = new Guard(CallerUrlPolicy.callbacks(LOOPBACK), this::none, own, new Random(1));
 
         assertThatThrownBy(() -> done(guard.check("http://127.0.0.1:6379/"))).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> done(guard.check("http://127.0.0.1:8080/"))).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> done(guard.check("http://[::1]:8080/"))).isInstanceOf(NotAllowed.class);
         assertThat(done(guard.check("http://127.0.0.1:6380/"))).isNotNull();
     }
 

@@ -42,7 +42,7 @@ final class ResultsPart {
     ResultUrls urls() {
         List<SigningKey> keys = new ArrayList<>();
         for (String secret : settings.signingKeys()) {
-            keys.add(new SigningKey("k" + keys.size(), secret.getBytes(StandardCharsets.UTF_8)));
+            keys.add(SigningKey.of(secret.getBytes(StandardCharsets.UTF_8)));
         }
         if (keys.isEmpty()) {
             keys.add(new SigningKey("shared", sharedSecret().getBytes(StandardCharsets.UTF_8)));
