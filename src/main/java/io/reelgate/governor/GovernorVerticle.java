@@ -42,8 +42,12 @@ public final class GovernorVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         signals = new ReadySignals(vertx, settings.wakeDelay());
+        return Future.all(consume(Address.ADMIT.textOnThisLoop()), consume(Address.ADMIT.text()));
+    }
+
+    private Future<Void> consume(String address) {
         return vertx.eventBus()
-                .<Admit>localConsumer(Address.ADMIT.text())
+                .<Admit>localConsumer(address)
                 .handler(this::admit)
                 .completion();
     }

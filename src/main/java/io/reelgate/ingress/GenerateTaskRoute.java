@@ -18,7 +18,10 @@ import io.reelgate.web.Route;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.eventbus.ReplyFailure;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
@@ -34,7 +37,9 @@ final class GenerateTaskRoute implements Route {
     private final KeyAuthentication authentication;
     private final AdmissionAnswers answers;
     private final DeliveryOptions options;
+    private final String governorHere = Address.ADMIT.textOnThisLoop();
 
+    /** On the event loop that it will serve. */
     GenerateTaskRoute(IngressSettings settings, EdgeServices services, EdgeState state, Bodies bodies, KeyRing keys) {
         this.services = services;
         this.state = state;
@@ -66,11 +71,19 @@ final class GenerateTaskRoute implements Route {
         if (state.draining()) {
             return Future.succeededFuture(Optional.empty());
         }
-        return context.vertx()
-                .eventBus()
-                .<Admitted>request(Address.ADMIT.text(), admit, options)
-                .map(Message::body)
-                .map(Admitted::outcome);
+        return ask(context.vertx().eventBus(), admit).map(Message::body).map(Admitted::outcome);
+    }
+
+    /** The governor of this event loop, or where it has none any other of this node. */
+    private Future<Message<Admitted>> ask(EventBus bus, Admit admit) {
+        return bus.<Admitted>request(governorHere, admit, options)
+                .recover(failure -> nobodyThere(failure)
+                        ? bus.request(Address.ADMIT.text(), admit, options)
+                        : Future.failedFuture(failure));
+    }
+
+    private static boolean nobodyThere(Throwable failure) {
+        return failure instanceof ReplyException reply && reply.failureType() == ReplyFailure.NO_HANDLERS;
     }
 
     private Admit admitOf(RoutingContext context, Model model, Buffer body) {

@@ -24,7 +24,7 @@ public final class AdmissionBench {
     private static final int ACCOUNTS = 1_000;
     private static final int CALLERS = 64;
     private static final int ROUNDS = 5;
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final Duration WARM_UP = Duration.ofSeconds(25);
     private static final Duration ROUND = Duration.ofSeconds(8);
     private static final String LOOPS = "2";
 
@@ -110,7 +110,7 @@ public final class AdmissionBench {
         String java = ProcessHandle.current().info().command().orElseThrow();
         return new ProcessBuilder(
                         java,
-                        "-Xmx256m",
+                        "-Xmx512m",
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),

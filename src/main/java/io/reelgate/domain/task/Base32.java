@@ -15,4 +15,13 @@ final class Base32 {
     static int parse(String digits) {
         return digits.chars().map(ALPHABET::indexOf).reduce(0, (value, digit) -> value << 5 | digit);
     }
+
+    static boolean allDigits(String text, int from) {
+        for (int at = from; at < text.length(); at++) {
+            if (ALPHABET.indexOf(text.charAt(at)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
 }
