@@ -1,12 +1,17 @@
 package io.reelgate.ingress;
 
 import io.reelgate.domain.model.Catalogue;
+import io.reelgate.domain.model.Model;
 import io.reelgate.domain.request.RequestPolicy;
 import io.reelgate.domain.task.Snapshots;
 import io.reelgate.port.AccountStore;
 import io.reelgate.port.Metrics;
 import io.reelgate.port.TaskStore;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -23,4 +28,18 @@ public record EdgeServices(
         Snapshots snapshots,
         Metrics metrics,
         Clock clock,
-        RandomGenerator random) {}
+        RandomGenerator random) {
+
+    /** The model, if it takes new tasks today. */
+    Optional<Model> offered(String id) {
+        return catalogue.find(id).filter(model -> model.lifecycle().isOfferedOn(today()));
+    }
+
+    List<Model> offered() {
+        return catalogue.offeredOn(today());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

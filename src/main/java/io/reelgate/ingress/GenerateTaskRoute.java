@@ -55,9 +55,9 @@ final class GenerateTaskRoute implements Route {
     }
 
     private void serve(RoutingContext context) {
-        Optional<Model> model = services.catalogue().find(context.pathParam("model"));
+        Optional<Model> model = services.offered(context.pathParam("model"));
         if (model.isEmpty()) {
-            Failures.answer(context, UnknownModel.refusal(services.catalogue()));
+            Failures.answer(context, UnknownModel.refusal(services.offered()));
             return;
         }
         bodies.collect(context.request())

@@ -43,7 +43,7 @@ final class StatusTaskRoute implements Route {
         try {
             Model model = services.catalogue()
                     .find(context.pathParam("model"))
-                    .orElseThrow(() -> UnknownModel.refusal(services.catalogue()));
+                    .orElseThrow(() -> UnknownModel.refusal(services.offered()));
             serve(context, model, StatusQuery.of(context.request()));
         } catch (Refusal refusal) {
             Failures.answer(context, refusal);

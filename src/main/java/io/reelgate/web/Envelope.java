@@ -14,6 +14,7 @@ import java.util.Optional;
 public final class Envelope {
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json; charset=utf-8");
     private static final String REQUEST_ID = "reelgate.requestId";
+    private static final int MOST_FAULTS = 100;
 
     private Envelope() {}
 
@@ -74,8 +75,9 @@ public final class Envelope {
         return details;
     }
 
+    /** Few bytes can hold many faults: what is told stays in proportion. */
     private static List<Map<String, String>> faults(ApiError error) {
-        return error.faults().stream().map(Envelope::fault).toList();
+        return error.faults().stream().limit(MOST_FAULTS).map(Envelope::fault).toList();
     }
 
     private static Map<String, String> fault(Fault fault) {

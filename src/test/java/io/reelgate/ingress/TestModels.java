@@ -23,15 +23,18 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** Two models with one parameter each, and the limits and times of contract 4. */
+/** Two models with one parameter each, the limits and times of contract 4, and one that has retired. */
 final class TestModels {
     static final Model SORA = model("sora-2-pro", new Limits(60, 10, 1200), Duration.ofMinutes(2));
     static final Model VEO = model("veo-3-1", new Limits(10_000, 1000, 100_000), Duration.ofSeconds(90));
 
+    static final Model RETIRED =
+            retired(model("sora-1", new Limits(60, 10, 1200), Duration.ofMinutes(2)), LocalDate.of(2026, 6, 1));
+
     private TestModels() {}
 
     static Catalogue catalogue() {
-        return new Catalogue(List.of(SORA, VEO));
+        return new Catalogue(List.of(SORA, VEO, RETIRED));
     }
 
     private static Model model(String id, Limits limits, Duration firstPoll) {
@@ -45,6 +48,17 @@ final class TestModels {
                 new Price(Optional.empty(), List.of()),
                 new Lifecycle(LocalDate.of(2026, 1, 1), Optional.empty(), Optional.empty()),
                 new Routing(List.of(Provider.AUTO, Provider.OFFICIAL), Provider.AUTO, List.of()));
+    }
+
+    private static Model retired(Model model, LocalDate day) {
+        return new Model(
+                model.id(),
+                model.parameters(),
+                model.limits(),
+                model.timing(),
+                model.price(),
+                new Lifecycle(model.lifecycle().active(), Optional.empty(), Optional.of(day)),
+                model.routing());
     }
 
     private static Timing timing(Duration firstPoll) {

@@ -1,5 +1,6 @@
 package io.reelgate.domain.model;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -27,6 +28,13 @@ public final class Catalogue {
 
     public Optional<Model> find(String id) {
         return Optional.ofNullable(idToModel.get(id));
+    }
+
+    /** The models that take new tasks on that day (UTC), in the order of their ids. */
+    public List<Model> offeredOn(LocalDate day) {
+        return idToModel.values().stream()
+                .filter(model -> model.lifecycle().isOfferedOn(day))
+                .toList();
     }
 
     /** All models in the order of their ids. */

@@ -14,6 +14,12 @@ public record Lifecycle(LocalDate active, Optional<LocalDate> deprecated, Option
         RETIRED
     }
 
+    /** Whether the model takes new tasks; tasks that it has go on in any stage. */
+    public boolean isOfferedOn(LocalDate day) {
+        Stage stage = stageOn(day);
+        return stage == Stage.ACTIVE || stage == Stage.DEPRECATED;
+    }
+
     public Stage stageOn(LocalDate day) {
         if (retired.filter(date -> !day.isBefore(date)).isPresent()) {
             return Stage.RETIRED;
