@@ -1,5 +1,6 @@
 package io.reelgate.archive;
 
+import io.reelgate.domain.http.ByteRange;
 import io.reelgate.web.ApiError;
 import io.reelgate.web.Envelope;
 import io.reelgate.web.ErrorType;
@@ -65,8 +66,7 @@ record FileAnswer(RoutingContext context, ResultLink link, OpenFile file) {
     }
 
     private Future<Void> sendPart(ByteRange.Part part) {
-        String place = "bytes " + part.first() + "-" + part.last() + "/" + file.size();
-        response().putHeader(HttpHeaders.CONTENT_RANGE, place);
+        response().putHeader(HttpHeaders.CONTENT_RANGE, part.contentRange(file.size()));
         return send(206, part.first(), part.length());
     }
 

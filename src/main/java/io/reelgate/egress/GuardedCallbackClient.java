@@ -2,6 +2,7 @@ package io.reelgate.egress;
 
 import io.reelgate.domain.address.AddressPolicy;
 import io.reelgate.domain.address.CallerUrlPolicy;
+import io.reelgate.domain.http.RetryAfter;
 import io.reelgate.port.CallbackClient;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

@@ -1,5 +1,6 @@
 package io.reelgate.ingress;
 
+import io.reelgate.domain.hash.Sha256;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
@@ -19,7 +20,7 @@ final class EntityTags {
 
     static String of(List<Map<String, Object>> snapshots) {
         String parts = snapshots.stream().map(EntityTags::part).collect(Collectors.joining(","));
-        return "W/\"" + Sha256.of(parts).substring(0, 32) + "\"";
+        return "W/\"" + Sha256.hex(parts).substring(0, 32) + "\"";
     }
 
     /** Whether the caller already has what this tag names; the comparison is the weak one. */

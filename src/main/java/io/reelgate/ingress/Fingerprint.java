@@ -1,36 +1,20 @@
 package io.reelgate.ingress;
 
+import io.reelgate.domain.hash.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 as lower-case hex: how keys, tickets and fingerprints are named in the store. */
-final class Sha256 {
-    private Sha256() {}
+/** Tells whether two requests with the same idempotency key are the same request. */
+final class Fingerprint {
+    private Fingerprint() {}
 
-    static String of(String text) {
-        return of(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Of the parts one after the other, each preceded by its length, so that no two lists of parts meet. */
-    static String of(String first, byte[] second) {
-        byte[] head = first.getBytes(StandardCharsets.UTF_8);
-        MessageDigest digest = digest();
+    /** Of model and body; the model is preceded by its length, so that no two pairs meet. */
+    static String of(String model, byte[] body) {
+        byte[] head = model.getBytes(StandardCharsets.UTF_8);
+        MessageDigest digest = Sha256.digest();
         digest.update((byte) head.length);
         digest.update(head);
-        return HexFormat.of().formatHex(digest.digest(second));
-    }
-
-    private static String of(byte[] bytes) {
-        return HexFormat.of().formatHex(digest().digest(bytes));
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(digest.digest(body));
     }
 }

@@ -1,5 +1,6 @@
 package io.reelgate.ingress;
 
+import io.reelgate.domain.hash.Sha256;
 import io.reelgate.domain.model.Model;
 import io.reelgate.domain.quota.Idempotency;
 import io.reelgate.domain.request.Fault;
@@ -25,7 +26,7 @@ final class IdempotencyKeys {
             String message = "Idempotency-Key must be given once, as 1-255 visible ASCII characters";
             throw new Refusal(ApiError.invalid(List.of(new Fault("Idempotency-Key", message))));
         }
-        return Optional.of(new Idempotency(Sha256.of(key), Sha256.of(model.id(), body.getBytes())));
+        return Optional.of(new Idempotency(Sha256.hex(key), Fingerprint.of(model.id(), body.getBytes())));
     }
 
     private static boolean valid(String key) {

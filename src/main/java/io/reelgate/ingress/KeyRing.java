@@ -1,5 +1,6 @@
 package io.reelgate.ingress;
 
+import io.reelgate.domain.hash.Sha256;
 import io.reelgate.port.AccountStore;
 import io.reelgate.web.Caller;
 import io.vertx.core.Future;
@@ -65,7 +66,7 @@ final class KeyRing {
     }
 
     private Future<Optional<Caller>> ask(String header, long now) {
-        String hash = Sha256.of(BearerKey.of(header));
+        String hash = Sha256.hex(BearerKey.of(header));
         return accounts.findByKey(hash)
                 .map(found -> found.map(account -> new Caller(account, hash)))
                 .onSuccess(caller -> remember(header, caller, now));

@@ -1,6 +1,7 @@
 package io.reelgate.ingress;
 
 import io.reelgate.domain.account.AccountId;
+import io.reelgate.domain.hash.Sha256;
 import io.reelgate.port.AccountStore;
 import io.reelgate.web.Caller;
 import io.vertx.core.Future;
@@ -31,7 +32,7 @@ final class TicketAuthentication implements Handler<RoutingContext> {
     }
 
     private Future<Optional<Caller>> take(String ticket) {
-        return accounts.takeTicket(Sha256.of(ticket)).compose(this::callerOf);
+        return accounts.takeTicket(Sha256.hex(ticket)).compose(this::callerOf);
     }
 
     private Future<Optional<Caller>> callerOf(Optional<AccountId> account) {

@@ -1,5 +1,6 @@
 package io.reelgate.ingress;
 
+import io.reelgate.domain.hash.Sha256;
 import io.reelgate.port.AccountStore;
 import io.reelgate.web.Caller;
 import io.reelgate.web.Envelope;
@@ -31,7 +32,7 @@ final class TicketRoute implements Route {
 
     private void serve(RoutingContext context) {
         String ticket = ticket();
-        accounts.keepTicket(Sha256.of(ticket), Caller.of(context).account().id(), LIFE_SECONDS)
+        accounts.keepTicket(Sha256.hex(ticket), Caller.of(context).account().id(), LIFE_SECONDS)
                 .onSuccess(kept -> Envelope.ok(context, view(ticket)))
                 .onFailure(fault -> Failures.answer(context, fault));
     }

@@ -1,5 +1,6 @@
 package io.reelgate.redis;
 
+import io.reelgate.domain.retry.Backoff;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
@@ -9,6 +10,7 @@ import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,7 @@ final class ConnectionVerticle extends VerticleBase {
     private final RedisServer server;
     private final RedisClock clock;
     private final Backoff backoff;
+    private final RandomGenerator random;
     private final int timeoutTicks;
     private final Places places;
     private final Promise<Void> firstAttempt = Promise.promise();
@@ -39,10 +42,11 @@ final class ConnectionVerticle extends VerticleBase {
     private long tick;
     private int failures;
 
-    ConnectionVerticle(RedisSettings settings, RedisServer server, RedisClock clock, Backoff backoff) {
+    ConnectionVerticle(RedisSettings settings, RedisServer server, RedisClock clock, RandomGenerator random) {
         this.server = server;
         this.clock = clock;
-        this.backoff = backoff;
+        this.backoff = new Backoff(settings.reconnectBase(), settings.reconnectMax());
+        this.random = random;
         this.timeoutTicks = Math.toIntExact(settings.commandTimeout().toMillis() / TICK_MILLIS);
         this.places = new Places(settings.maxInFlight());
         this.suspicion = new Suspicion(timeoutTicks);
@@ -229,7 +233,7 @@ final class ConnectionVerticle extends VerticleBase {
 
     private void reconnectLater() {
         if (!stopping) {
-            vertx.setTimer(backoff.pauseMillis(failures++), ignored -> connect());
+            vertx.setTimer(backoff.before(++failures, random).toMillis(), ignored -> connect());
         }
     }
 

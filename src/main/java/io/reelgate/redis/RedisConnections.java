@@ -35,8 +35,7 @@ public final class RedisConnections {
         this.vertx = (VertxInternal) vertx;
         this.clock = new RedisClock(clock);
         RedisServer server = new RedisServer(settings.url());
-        Backoff backoff = new Backoff(settings.reconnectBase(), settings.reconnectMax(), random);
-        this.links = Stream.generate(() -> new ConnectionVerticle(settings, server, this.clock, backoff))
+        this.links = Stream.generate(() -> new ConnectionVerticle(settings, server, this.clock, random))
                 .limit(settings.connectionsWanted())
                 .toList();
     }

@@ -1,5 +1,6 @@
 package io.reelgate.results;
 
+import io.reelgate.domain.hash.Sha256;
 import io.reelgate.port.ResultStore.Stored;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -7,25 +8,16 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.AsyncFile;
 import io.vertx.core.streams.WriteStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A file that counts and hashes what is written to it; buffers are small, so hashing one never holds up the loop. */
 final class HashingFile implements WriteStream<Buffer> {
     private final AsyncFile file;
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.digest();
     private long bytes;
 
     HashingFile(AsyncFile file) {
         this.file = file;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     /** What was written; to be asked once, after the end. */

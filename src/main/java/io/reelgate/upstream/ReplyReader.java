@@ -1,15 +1,21 @@
 package io.reelgate.upstream;
 
+import io.reelgate.domain.http.RetryAfter;
 import io.reelgate.upstream.vendor.Reply;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Collects a reply up to a bound; what is longer or breaks off is cut. */
 final class ReplyReader {
     private static final int MOST_BYTES = 256 * 1024;
+
+    /** No vendor may put us off for longer than this at a time. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
     private final HttpClientResponse response;
     private final Clock clock;
@@ -39,7 +45,12 @@ final class ReplyReader {
     }
 
     private void finish() {
-        var retryAfter = RetryAfter.parse(response.getHeader("Retry-After"), clock.instant());
-        whole.tryComplete(new Reply(response.statusCode(), retryAfter, body));
+        whole.tryComplete(new Reply(response.statusCode(), retryAfter(), body));
+    }
+
+    private Optional<Duration> retryAfter() {
+        return Optional.ofNullable(response.getHeader("Retry-After"))
+                .flatMap(header -> RetryAfter.parse(header, clock.instant()))
+                .map(wait -> wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
     }
 }

@@ -2,6 +2,7 @@ package io.reelgate.ingress;
 
 import io.reelgate.domain.account.Account;
 import io.reelgate.domain.account.AccountId;
+import io.reelgate.domain.hash.Sha256;
 import io.reelgate.port.AccountStore;
 import io.reelgate.port.StoreUnavailable;
 import io.vertx.core.Future;
@@ -24,14 +25,14 @@ final class FakeAccounts implements AccountStore {
 
     /** Makes an account of this id with one key and returns it. */
     Account add(String id, String key) {
-        String hash = Sha256.of(key);
+        String hash = Sha256.hex(key);
         Account account = new Account(new AccountId(id), List.of(hash), Map.of(), Optional.empty(), List.of());
         hashToAccount.put(hash, account);
         return account;
     }
 
     void revoke(String key) {
-        hashToAccount.remove(Sha256.of(key));
+        hashToAccount.remove(Sha256.hex(key));
     }
 
     @Override

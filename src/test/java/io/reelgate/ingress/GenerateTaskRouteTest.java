@@ -2,6 +2,7 @@ package io.reelgate.ingress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reelgate.domain.hash.Sha256;
 import io.reelgate.domain.quota.AdmissionOutcome.Accepted;
 import io.reelgate.domain.quota.AdmissionOutcome.ConcurrencyExceeded;
 import io.reelgate.domain.quota.AdmissionOutcome.IdempotencyMismatch;
@@ -62,7 +63,7 @@ class GenerateTaskRouteTest {
 
         var asked = edge.governor.asked.getFirst();
         assertThat(asked.account()).isEqualTo(edge.account);
-        assertThat(asked.keyHash()).isEqualTo(Sha256.of(Edge.KEY));
+        assertThat(asked.keyHash()).isEqualTo(Sha256.hex(Edge.KEY));
         assertThat(asked.model().id()).isEqualTo("sora-2-pro");
         assertThat(asked.request().input()).containsEntry("prompt", "a cat");
         assertThat(asked.idempotency()).isEmpty();
@@ -118,7 +119,7 @@ class GenerateTaskRouteTest {
         var keys = edge.governor.asked.stream()
                 .map(admit -> admit.idempotency().orElseThrow())
                 .toList();
-        assertThat(keys).extracting("keyHash").containsOnly(Sha256.of("order-1"));
+        assertThat(keys).extracting("keyHash").containsOnly(Sha256.hex("order-1"));
         assertThat(keys).extracting("fingerprint").doesNotHaveDuplicates();
     }
 

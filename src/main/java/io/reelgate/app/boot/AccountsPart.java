@@ -3,13 +3,10 @@ package io.reelgate.app.boot;
 import io.reelgate.app.settings.Settings;
 import io.reelgate.domain.account.Account;
 import io.reelgate.domain.account.AccountId;
+import io.reelgate.domain.hash.Sha256;
 import io.reelgate.port.AccountStore;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,15 +51,6 @@ final class AccountsPart {
 
     private static Account demoAccount(DemoCredentials demo) {
         return new Account(
-                DEMO, List.of(sha256(demo.key())), Map.of(), Optional.empty(), List.of(demo.webhookSecret()));
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+                DEMO, List.of(Sha256.hex(demo.key())), Map.of(), Optional.empty(), List.of(demo.webhookSecret()));
     }
 }

@@ -1,17 +1,22 @@
-package io.reelgate.archive;
+package io.reelgate.domain.http;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Which bytes of a file a request is answered with. */
-sealed interface ByteRange {
+public sealed interface ByteRange {
     /** The file as a whole, answered with 200. */
     record Whole() implements ByteRange {}
 
     /** From {@code first} to {@code last}, both included, answered with 206. */
     record Part(long first, long last) implements ByteRange {
-        long length() {
+        public long length() {
             return last - first + 1;
+        }
+
+        /** What {@code Content-Range} says of this part of a file. */
+        public String contentRange(long size) {
+            return "bytes " + first + "-" + last + "/" + size;
         }
     }
 

@@ -1,4 +1,4 @@
-package io.reelgate.egress;
+package io.reelgate.domain.http;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -8,14 +8,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads an endpoint's {@code Retry-After} (RFC 9110, 10.2.3): whole seconds or a date. */
-final class RetryAfter {
+/** Reads {@code Retry-After} (RFC 9110, 10.2.3): whole seconds or a date. */
+public final class RetryAfter {
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 
     private RetryAfter() {}
 
-    /** Empty for an unreadable or past value. */
-    static Optional<Duration> parse(String header, Instant now) {
+    /** How long to wait from now on; empty for an unreadable or past value. */
+    public static Optional<Duration> parse(String header, Instant now) {
         String text = header.strip();
         Optional<Duration> wait = SECONDS.matcher(text).matches()
                 ? Optional.of(Duration.ofSeconds(Long.parseLong(text)))

@@ -3,12 +3,14 @@ package io.reelgate.domain.retry;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** Exponential backoff with full jitter between {@code first} and {@code most}. */
+/** Pauses that double from {@code first} to {@code most}, half of each left to chance so that nodes fall out of step. */
 public record Backoff(Duration first, Duration most) {
-    /** The wait before try {@code attempt} (from 1): random between half and the whole of the doubled step. */
+    private static final int MOST_DOUBLINGS = 20;
+
+    /** The wait before try {@code attempt} (from 1): random between half and the whole of the doubled step, never 0. */
     public Duration before(int attempt, RandomGenerator random) {
-        int doublings = Math.min(Math.max(attempt - 1, 0), 30);
-        long step = Math.min(most.toMillis(), first.toMillis() << Math.min(doublings, 20));
-        return Duration.ofMillis(step / 2 + random.nextLong(step / 2 + 1));
+        int doublings = Math.clamp(attempt - 1L, 0, MOST_DOUBLINGS);
+        long step = Math.min(most.toMillis(), first.toMillis() << doublings);
+        return Duration.ofMillis(Math.max(1, step / 2 + random.nextLong(step / 2 + 1)));
     }
 }

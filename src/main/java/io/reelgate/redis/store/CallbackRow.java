@@ -1,9 +1,8 @@
 package io.reelgate.redis.store;
 
 import io.reelgate.domain.account.AccountId;
+import io.reelgate.domain.hash.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -24,20 +23,12 @@ final class CallbackRow {
     /** A short name for where an account's callbacks go; another account's calls to the same host are apart from them. */
     static String endpoint(AccountId account, String url) {
         byte[] name = (account.value() + ' ' + origin(url)).getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of().formatHex(sha256(name), 0, NAME_BYTES);
+        return HexFormat.of().formatHex(Sha256.bytes(name), 0, NAME_BYTES);
     }
 
     /** Scheme, host and port as written: a url that was accepted once must not fail here, so nothing is parsed. */
     private static String origin(String url) {
         Matcher origin = ORIGIN.matcher(url);
         return (origin.lookingAt() ? origin.group() : url).toLowerCase(Locale.ROOT);
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,15 +1,14 @@
 package io.reelgate.simulator.job;
 
+import io.reelgate.domain.hash.Sha256;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** The first 128 bits of the SHA-256 of what determines a result: model, input and seed. Equal hashes, equal bytes. */
 public record ContentHash(long high, long low) {
 
     /** The hash of the given canonical bytes. */
     public static ContentHash of(byte[] canonical) {
-        ByteBuffer digest = ByteBuffer.wrap(sha256().digest(canonical));
+        ByteBuffer digest = ByteBuffer.wrap(Sha256.bytes(canonical));
         return new ContentHash(digest.getLong(), digest.getLong());
     }
 
@@ -21,13 +20,5 @@ public record ContentHash(long high, long low) {
     /** The hash in 32 hexadecimal digits. */
     public String hex() {
         return "%016x%016x".formatted(high, low);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.reelgate.simulator.media;
 
+import io.reelgate.domain.http.ByteRange;
 import io.reelgate.simulator.http.Reply;
 import io.reelgate.simulator.job.ContentHash;
 import io.vertx.core.buffer.Buffer;
@@ -16,23 +17,28 @@ record VideoReply(Buffer video, ContentHash content) {
         if (request.method().equals(HttpMethod.HEAD)) {
             return whole();
         }
-        return range(request).map(this::part).orElseGet(this::whole);
+        return switch (range(request)) {
+            case ByteRange.Whole whole -> whole();
+            case ByteRange.Part part -> part(part);
+            case ByteRange.Beyond beyond ->
+                answer(416, Map.of("Content-Range", "bytes */" + video.length()), Buffer.buffer());
+        };
     }
 
     Reply.Answer whole() {
         return answer(200, headers(video.length()), video);
     }
 
-    private Optional<ByteRange> range(HttpServerRequest request) {
+    private ByteRange range(HttpServerRequest request) {
         String condition = request.getHeader("If-Range");
         boolean holds = condition == null || condition.equals(etag());
-        return holds ? ByteRange.of(request.getHeader("Range"), video.length()) : Optional.empty();
+        return Optional.ofNullable(request.getHeader("Range"))
+                .filter(header -> holds)
+                .map(header -> ByteRange.of(header, video.length()))
+                .orElseGet(ByteRange.Whole::new);
     }
 
-    private Reply.Answer part(ByteRange range) {
-        if (range.isEmpty()) {
-            return answer(416, Map.of("Content-Range", "bytes */" + video.length()), Buffer.buffer());
-        }
+    private Reply.Answer part(ByteRange.Part range) {
         Map<String, String> headers = headers(range.length());
         headers.put("Content-Range", range.contentRange(video.length()));
         return answer(206, headers, video.getBuffer((int) range.first(), (int) range.last() + 1));

@@ -1,7 +1,8 @@
-package io.reelgate.archive;
+package io.reelgate.domain.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,6 +18,8 @@ class ByteRangeTest {
         "bytes=-100,           100, 0-99",
         "bytes=-1000,          100, 0-99",
         "bytes=50-1000,        100, 50-99",
+        "bytes=100-200,        100, beyond",
+        "items=0-1,            100, whole",
         "bytes=0-99999999999999999999, 100, 0-99",
         "Bytes=1-2,            100, 1-2",
         "bytes= 1 - 2 ,        100, 1-2",
@@ -34,7 +37,7 @@ class ByteRangeTest {
         "0-1,                  100, whole",
         "'',                   100, whole"
     })
-    void reads(String header, long size, String expected) {
+    void readsOneRangeAndIgnoresEveryOtherForm(String header, long size, String expected) {
         String read = switch (ByteRange.of(header, size)) {
             case ByteRange.Whole whole -> "whole";
             case ByteRange.Part part -> part.first() + "-" + part.last();
@@ -42,5 +45,11 @@ class ByteRangeTest {
         };
 
         assertThat(read).isEqualTo(expected);
+    }
+
+    @Test
+    void saysWhichPartOfTheFileItIs() {
+        assertThat(new ByteRange.Part(10, 19).contentRange(100)).isEqualTo("bytes 10-19/100");
+        assertThat(new ByteRange.Part(10, 19).length()).isEqualTo(10);
     }
 }

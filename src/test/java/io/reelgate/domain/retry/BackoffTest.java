@@ -1,36 +1,43 @@
-package io.reelgate.redis;
+package io.reelgate.domain.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.random.RandomGenerator;
+import java.util.LongSummaryStatistics;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BackoffTest {
-    private static final RandomGenerator HIGHEST = () -> -1L;
+    private static final Backoff TARGET = new Backoff(Duration.ofMillis(50), Duration.ofMillis(300));
+
+    private final Random random = new Random(1);
 
     @Test
-    void doublesUpToItsCeilingAndStaysThere() {
-        Backoff target = new Backoff(Duration.ofMillis(50), Duration.ofMillis(300), RandomGenerator.getDefault());
-
-        assertThat(longest(target, 0)).isBetween(1L, 50L);
-        assertThat(longest(target, 2)).isBetween(100L, 200L);
-        assertThat(longest(target, 3)).isBetween(201L, 300L);
-        assertThat(longest(target, 1_000_000)).isBetween(201L, 300L);
+    void waitsBetweenHalfAndTheWholeOfAStepThatDoubles() {
+        assertSpread(1, 25, 50);
+        assertSpread(2, 50, 100);
+        assertSpread(3, 100, 200);
     }
 
     @Test
-    void neverPausesForNothing() {
-        Backoff target = new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), HIGHEST);
-
-        assertThat(target.pauseMillis(0)).isEqualTo(1);
+    void staysAtItsCeiling() {
+        assertSpread(4, 150, 300);
+        assertSpread(Integer.MAX_VALUE, 150, 300);
     }
 
-    private static long longest(Backoff target, int failures) {
-        return IntStream.range(0, 1_000)
-                .mapToLong(index -> target.pauseMillis(failures))
-                .max()
-                .orElseThrow();
+    @Test
+    void neverWaitsForNothing() {
+        Backoff smallest = new Backoff(Duration.ofMillis(1), Duration.ofMillis(1));
+
+        assertThat(smallest.before(1, random)).isEqualTo(Duration.ofMillis(1));
+    }
+
+    private void assertSpread(int attempt, long least, long most) {
+        LongSummaryStatistics waits = IntStream.range(0, 2_000)
+                .mapToLong(index -> TARGET.before(attempt, random).toMillis())
+                .summaryStatistics();
+        assertThat(waits.getMin()).isBetween(least, least + 2);
+        assertThat(waits.getMax()).isBetween(most - 2, most);
     }
 }

@@ -1,0 +1,6 @@
+/**
+ * Digests, as the whole gateway makes them.
+ * Uses the JDK only.
+ * Start reading at {@link io.reelgate.domain.hash.Sha256}.
+ */
+package io.reelgate.domain.hash;
