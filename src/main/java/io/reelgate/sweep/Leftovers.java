@@ -3,14 +3,15 @@ package io.reelgate.sweep;
 import io.reelgate.bus.WakeUps;
 import io.reelgate.domain.task.Observation;
 import io.reelgate.domain.task.Task;
-import io.reelgate.domain.task.TaskId;
 import io.reelgate.domain.task.TaskState;
+import io.reelgate.port.ClaimedTask;
 import io.reelgate.port.Metrics;
 import io.reelgate.port.TaskJournal;
 import io.reelgate.port.TaskJournal.Recorded;
 import io.vertx.core.CompositeFuture;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -30,9 +31,17 @@ final class Leftovers {
     }
 
     /** How many moved; fails when one could not be recorded, after all were tried. */
-    Future<Integer> record(String kind, List<TaskId> ids, Observation observation) {
-        return Future.join(ids.stream()
-                        .map(id -> journal.record(id, observation).map(recorded -> moved(kind, recorded)))
+    Future<Integer> expired(List<ClaimedTask> claims) {
+        return counted("expired", claims.stream().map(each -> journal.record(each, new Observation.LeaseExpired())));
+    }
+
+    /** As {@link #expired}. */
+    Future<Integer> overdue(List<Task> tasks) {
+        return counted("overdue", tasks.stream().map(each -> journal.record(each, new Observation.TimePassed())));
+    }
+
+    private Future<Integer> counted(String kind, Stream<Future<Recorded>> records) {
+        return Future.join(records.map(record -> record.map(recorded -> moved(kind, recorded)))
                         .toList())
                 .map(Leftovers::sum);
     }

@@ -1,8 +1,8 @@
 package io.reelgate.sweep;
 
 import io.reelgate.domain.account.Partition;
-import io.reelgate.domain.task.Observation;
 import io.reelgate.port.PartitionRounds.Found;
+import io.reelgate.port.StoreUnavailable;
 import io.reelgate.port.WorkQueue;
 import io.vertx.core.Future;
 import java.time.Clock;
@@ -30,17 +30,23 @@ final class Sweep {
     /** Found in full only where all that was found has moved: what stays is no reason to hurry. */
     Future<Found> visit(Partition partition) {
         return queue.expired(partition, MOST)
-                .compose(ids -> leftovers.record("expired", ids, new Observation.LeaseExpired()))
+                .compose(leftovers::expired)
                 .compose(expired -> overdue(partition).map(overdue -> found(Math.max(expired, overdue))))
-                .onFailure(failure -> well = clock.instant());
+                .onFailure(this::unwell);
+    }
+
+    /** An outage is one for all; what ails a single task must not keep others from being ended. */
+    private void unwell(Throwable failure) {
+        if (failure instanceof StoreUnavailable) {
+            well = clock.instant();
+        }
     }
 
     private Future<Integer> overdue(Partition partition) {
         if (clock.instant().isBefore(well.plus(grace))) {
             return Future.succeededFuture(0);
         }
-        return queue.overdue(partition, grace, MOST)
-                .compose(ids -> leftovers.record("overdue", ids, new Observation.TimePassed()));
+        return queue.overdue(partition, grace, MOST).compose(leftovers::overdue);
     }
 
     private static Found found(int moved) {

@@ -152,12 +152,12 @@ final class MemoryTasks implements TaskStore, WorkQueue {
     }
 
     @Override
-    public Future<List<TaskId>> expired(Partition partition, int most) {
+    public Future<List<ClaimedTask>> expired(Partition partition, int most) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public Future<List<TaskId>> overdue(Partition partition, Duration grace, int most) {
+    public Future<List<Task>> overdue(Partition partition, Duration grace, int most) {
         throw new UnsupportedOperationException();
     }
 }

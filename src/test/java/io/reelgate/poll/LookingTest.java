@@ -76,7 +76,11 @@ class LookingTest {
     }
 
     private void awaitState(Task task, Class<? extends TaskState> state) {
-        await().untilAsserted(() -> assertThat(state(task)).isInstanceOf(state));
+        awaitState(List.of(task), state);
+    }
+
+    private void awaitState(List<Task> tasks, Class<? extends TaskState> state) {
+        await().untilAsserted(() -> assertThat(tasks).extracting(this::state).hasOnlyElementsOfType(state));
     }
 
     private void awaitNextLook(Task task, Duration in) {
@@ -260,7 +264,7 @@ class LookingTest {
                         SampleTasks.queued(partition, SampleTasks.CREATED, SampleTasks.DEADLINE))))
                 .toList();
 
-        tasks.forEach(task -> awaitState(task, TaskState.Collecting.class));
+        awaitState(tasks, TaskState.Collecting.class);
     }
 
     @Test
@@ -277,7 +281,7 @@ class LookingTest {
                 .toList();
         start();
 
-        tasks.forEach(task -> awaitState(task, TaskState.Collecting.class));
+        awaitState(tasks, TaskState.Collecting.class);
         assertThat(rig.upstream.mostAtOnce()).isBetween(3, 16);
         assertThat(rig.upstream.looks()).hasSize(200);
     }

@@ -156,17 +156,22 @@ public final class MemoryStore implements TaskStore, WorkQueue {
     }
 
     @Override
-    public Future<List<TaskId>> expired(Partition partition, int most) {
-        return command(() -> before(Placement.Claimed.class, partition, clock.millis(), most));
+    public Future<List<ClaimedTask>> expired(Partition partition, int most) {
+        return command(() -> before(Placement.Claimed.class, partition, clock.millis(), most).stream()
+                .map(this::lapsed)
+                .toList());
+    }
+
+    private ClaimedTask lapsed(TaskId id) {
+        return new ClaimedTask(new Claim(id, Work.SUBMIT, idToPlace.get(id).score()), idToTask.get(id));
     }
 
     @Override
-    public Future<List<TaskId>> overdue(Partition partition, Duration grace, int most) {
+    public Future<List<Task>> overdue(Partition partition, Duration grace, int most) {
         return command(() -> idToTask.values().stream()
                 .filter(task -> task.id().partition().equals(partition))
                 .filter(task -> !task.state().terminal())
                 .filter(task -> !task.deadline().plus(grace).isAfter(clock.instant()))
-                .map(Task::id)
                 .limit(most)
                 .toList());
     }

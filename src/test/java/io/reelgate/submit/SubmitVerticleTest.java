@@ -61,7 +61,11 @@ class SubmitVerticleTest {
     }
 
     private void awaitState(Task task, Class<? extends TaskState> state) {
-        await().untilAsserted(() -> assertThat(state(task)).isInstanceOf(state));
+        awaitState(List.of(task), state);
+    }
+
+    private void awaitState(List<Task> tasks, Class<? extends TaskState> state) {
+        await().untilAsserted(() -> assertThat(tasks).extracting(this::state).hasOnlyElementsOfType(state));
     }
 
     /** What the sweep does once the time has come. */
@@ -315,7 +319,7 @@ class SubmitVerticleTest {
                         new Placement.Ready()))
                 .toList();
 
-        tasks.forEach(task -> awaitState(task, TaskState.Running.class));
+        awaitState(tasks, TaskState.Running.class);
     }
 
     @Test
@@ -328,7 +332,7 @@ class SubmitVerticleTest {
         List<Task> tasks = IntStream.range(0, 60).mapToObj(turn -> queued()).toList();
         start();
 
-        tasks.forEach(task -> awaitState(task, TaskState.Running.class));
+        awaitState(tasks, TaskState.Running.class);
         assertThat(rig.upstream.mostAtOnce()).isBetween(2, 8);
         assertThat(rig.upstream.submits()).hasSize(60);
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.reelgate.bus.Address;
 import io.reelgate.bus.BusMessage;
 import io.reelgate.domain.fault.FailCode;
+import io.reelgate.domain.task.Observation;
 import io.reelgate.domain.task.Placement;
 import io.reelgate.domain.task.SampleTasks;
 import io.reelgate.domain.task.Task;
@@ -14,11 +15,13 @@ import io.reelgate.port.FixedPresence;
 import io.reelgate.port.Metrics;
 import io.reelgate.port.Presence;
 import io.reelgate.port.RoleRig;
+import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +52,11 @@ class SweepVerticleTest {
     }
 
     private void awaitState(Task task, Class<? extends TaskState> state) {
-        await().untilAsserted(() -> assertThat(state(task)).isInstanceOf(state));
+        awaitState(List.of(task), state);
+    }
+
+    private void awaitState(List<Task> tasks, Class<? extends TaskState> state) {
+        await().untilAsserted(() -> assertThat(tasks).extracting(this::state).hasOnlyElementsOfType(state));
     }
 
     private <T> List<T> heard(Address address) {
@@ -90,6 +97,29 @@ class SweepVerticleTest {
 
         awaitState(ended, TaskState.Unclear.class);
         assertThat(state(lasting)).isInstanceOf(TaskState.Submitting.class);
+    }
+
+    /** Otherwise a submit under way would turn unclear, and a mere "come back later" would end its task. */
+    @Test
+    void whoClaimsATaskWhileItsOldLeaseIsSweptKeepsIt() {
+        Task task = claimed(SampleTasks.queued(), rig.clock.instant());
+        AtomicBoolean first = new AtomicBoolean(true);
+        rig.store.beforeCommit(() -> {
+            if (first.getAndSet(false)) {
+                submitElsewhere(task);
+            }
+        });
+        Task next = claimed(SampleTasks.submitting(), rig.clock.instant());
+        start(FixedPresence.ofAll());
+
+        awaitState(next, TaskState.Unclear.class);
+        assertThat(state(task)).isInstanceOf(TaskState.Submitting.class);
+    }
+
+    private void submitElsewhere(Task task) {
+        Instant leaseEnd = rig.clock.instant().plusSeconds(40);
+        assertThat(rig.journal.record(task, new Observation.Marked(SampleTasks.INTENT, leaseEnd)))
+                .matches(Future::succeeded);
     }
 
     @Test
@@ -133,7 +163,7 @@ class SweepVerticleTest {
                 .toList();
         start(FixedPresence.ofAll());
 
-        tasks.forEach(task -> awaitState(task, TaskState.Unclear.class));
+        awaitState(tasks, TaskState.Unclear.class);
     }
 
     @Test

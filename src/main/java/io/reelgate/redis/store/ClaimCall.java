@@ -10,34 +10,29 @@ import io.reelgate.redis.RedisConnections;
 import io.reelgate.redis.Script;
 import io.reelgate.redis.Scripts;
 import io.vertx.core.Future;
-import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Claims in two steps: a script moves members of one index, then their tasks are read. */
 final class ClaimCall {
     private static final int MOST = 1_000;
 
-    private final RedisConnections connections;
     private final Scripts scripts;
     private final Keys keys;
     private final List<String> models;
     private final TimeBound bound;
-    private final TaskReader reader;
+    private final IndexedTasks indexed;
     private final AtomicInteger firstModel = new AtomicInteger();
 
     ClaimCall(RedisConnections connections, Keys keys, List<String> models, TimeBound bound) {
-        this.connections = connections;
         this.scripts = new Scripts(connections);
         this.keys = keys;
         this.models = List.copyOf(models);
         this.bound = bound;
-        this.reader = new TaskReader(connections, keys);
+        this.indexed = new IndexedTasks(connections, keys);
     }
 
     Future<List<ClaimedTask>> run(Work work, Partition partition, int most, Duration lease) {
@@ -78,27 +73,13 @@ final class ClaimCall {
             return Future.succeededFuture(List.of());
         }
         long until = Long.parseLong(answer.getFirst());
-        List<Claim> claims = answer.stream()
-                .skip(1)
-                .map(id -> new Claim(new TaskId(id), work, until))
-                .toList();
-        return reader.read(claims.stream().map(Claim::id).toList())
-                .compose(found -> present(index(keys, work, partition), claims, found));
+        List<TaskId> ids = answer.stream().skip(1).map(TaskId::new).toList();
+        return indexed.read(index(keys, work, partition), ids).map(found -> claimed(found, work, until));
     }
 
-    private Future<List<ClaimedTask>> present(String index, List<Claim> claims, List<Optional<Task>> found) {
-        List<ClaimedTask> claimed = new ArrayList<>(claims.size());
-        Request gone = Request.cmd(Command.ZREM).arg(index);
-        for (int position = 0; position < claims.size(); position++) {
-            Claim claim = claims.get(position);
-            found.get(position)
-                    .ifPresentOrElse(
-                            task -> claimed.add(new ClaimedTask(claim, task)),
-                            () -> gone.arg(claim.id().value()));
-        }
-        boolean complete = claimed.size() == claims.size();
-        return complete
-                ? Future.succeededFuture(claimed)
-                : connections.send(gone).map(claimed);
+    private static List<ClaimedTask> claimed(List<Task> found, Work work, long until) {
+        return found.stream()
+                .map(task -> new ClaimedTask(new Claim(task.id(), work, until), task))
+                .toList();
     }
 }

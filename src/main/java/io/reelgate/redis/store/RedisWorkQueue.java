@@ -1,7 +1,7 @@
 package io.reelgate.redis.store;
 
 import io.reelgate.domain.account.Partition;
-import io.reelgate.domain.task.TaskId;
+import io.reelgate.domain.task.Task;
 import io.reelgate.port.Claim;
 import io.reelgate.port.ClaimedTask;
 import io.reelgate.port.Work;
@@ -11,8 +11,6 @@ import io.reelgate.redis.RedisConnections;
 import io.reelgate.redis.Script;
 import io.reelgate.redis.Scripts;
 import io.vertx.core.Future;
-import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Request;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,18 +18,18 @@ import java.util.OptionalInt;
 
 /** Work by lease: claims only move members; the tasks are read afterwards. */
 final class RedisWorkQueue implements WorkQueue {
-    private final RedisConnections connections;
     private final Scripts scripts;
     private final RedisClock clock;
     private final Keys keys;
     private final ClaimCall call;
+    private final Leftovers leftovers;
 
     RedisWorkQueue(RedisConnections connections, Keys keys, ClaimCall call) {
-        this.connections = connections;
         this.scripts = new Scripts(connections);
         this.clock = connections.clock();
         this.keys = keys;
         this.call = call;
+        this.leftovers = new Leftovers(connections, keys);
     }
 
     @Override
@@ -65,26 +63,12 @@ final class RedisWorkQueue implements WorkQueue {
     }
 
     @Override
-    public Future<List<TaskId>> expired(Partition partition, int most) {
-        return before(keys.claimed(partition), clock.redisMillis(), most);
+    public Future<List<ClaimedTask>> expired(Partition partition, int most) {
+        return leftovers.expired(partition, clock.redisMillis(), most);
     }
 
     @Override
-    public Future<List<TaskId>> overdue(Partition partition, Duration grace, int most) {
-        return before(keys.active(partition), clock.redisMillis() - grace.toMillis(), most);
-    }
-
-    private Future<List<TaskId>> before(String key, long millis, int most) {
-        Request request = Request.cmd(Command.ZRANGE)
-                .arg(key)
-                .arg("-inf")
-                .arg(millis)
-                .arg("BYSCORE")
-                .arg("LIMIT")
-                .arg(0)
-                .arg(most);
-        return connections
-                .send(request)
-                .map(reply -> Replies.texts(reply).stream().map(TaskId::new).toList());
+    public Future<List<Task>> overdue(Partition partition, Duration grace, int most) {
+        return leftovers.overdue(partition, clock.redisMillis() - grace.toMillis(), most);
     }
 }

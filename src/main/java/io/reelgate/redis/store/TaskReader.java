@@ -28,7 +28,7 @@ final class TaskReader {
         return connections.sendAll(requests).map(replies -> tasks(ids, replies));
     }
 
-    private Request request(TaskId id) {
+    Request request(TaskId id) {
         return Request.cmd(Command.HGETALL).arg(keys.task(id));
     }
 
@@ -38,7 +38,8 @@ final class TaskReader {
                 .toList();
     }
 
-    private static Optional<Task> task(TaskId id, Response reply) {
+    /** Empty where there is no such task. */
+    static Optional<Task> task(TaskId id, Response reply) {
         Map<String, String> fields = Replies.hash(reply);
         return fields.isEmpty() ? Optional.empty() : Optional.of(TaskFields.read(id, fields));
     }

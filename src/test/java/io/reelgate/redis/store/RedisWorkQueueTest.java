@@ -221,7 +221,58 @@ class RedisWorkQueueTest {
 
         redis.ask(Command.ZADD, fixture.keys.claimed(partition), redisMillis() - 1, id.value());
 
-        assertThat(await(target.expired(partition, 10))).containsExactly(id);
+        assertThat(await(target.expired(partition, 10)))
+                .singleElement()
+                .satisfies(lapsed -> assertThat(lapsed.task().id()).isEqualTo(id))
+                .satisfies(lapsed ->
+                        assertThat(await(target.renew(lapsed.claim(), LEASE))).isNotNull());
+    }
+
+    @Test
+    void aLeaseThatEndedIsVoidOnceTheTaskIsHeldAnew() {
+        Task task = fixture.queued(account);
+        claim(Work.SUBMIT, 1);
+        redis.ask(
+                Command.ZADD,
+                fixture.keys.claimed(partition),
+                redisMillis() - 1,
+                task.id().value());
+        Claim lapsed = await(target.expired(partition, 10)).getFirst().claim();
+
+        redis.ask(
+                Command.ZADD,
+                fixture.keys.claimed(partition),
+                redisMillis() + 40_000,
+                task.id().value());
+
+        assertThatThrownBy(() -> await(target.renew(lapsed, LEASE))).isInstanceOf(ClaimVoid.class);
+    }
+
+    @Test
+    void forgetsLeftoversWhoseTaskIsGone() {
+        TaskId gone = fixture.id(account);
+        for (String index : List.of(fixture.keys.claimed(partition), fixture.keys.active(partition))) {
+            redis.ask(Command.ZADD, index, 1, gone.value());
+        }
+
+        assertThat(await(target.expired(partition, 10))).isEmpty();
+        assertThat(await(target.overdue(partition, Duration.ZERO, 10))).isEmpty();
+
+        assertThat(redis.ask(Command.ZCARD, fixture.keys.claimed(partition)).toInteger())
+                .isZero();
+        assertThat(redis.ask(Command.ZCARD, fixture.keys.active(partition)).toInteger())
+                .isZero();
+    }
+
+    /** A newer node may know the state; this one must neither stop at it nor lose it. */
+    @Test
+    void aTaskThatCannotBeReadHoldsUpNoOther() {
+        Task strange = due(-9);
+        Task plain = due(-5);
+        redis.ask(Command.HSET, fixture.keys.task(strange.id()), "state", "dreaming");
+
+        assertThat(claim(Work.LOOK, 2)).extracting(ClaimedTask::task).containsExactly(plain);
+        assertThat(score(fixture.keys.due(partition), strange.id())).isGreaterThan(redisMillis());
     }
 
     @Test
@@ -234,7 +285,7 @@ class RedisWorkQueueTest {
                 deadline,
                 task.id().value());
 
-        assertThat(await(target.overdue(partition, Duration.ofSeconds(30), 10))).containsExactly(task.id());
+        assertThat(await(target.overdue(partition, Duration.ofSeconds(30), 10))).containsExactly(task);
         assertThat(await(target.overdue(partition, Duration.ofSeconds(90), 10))).isEmpty();
     }
 
