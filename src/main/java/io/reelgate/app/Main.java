@@ -2,6 +2,7 @@ package io.reelgate.app;
 
 import io.reelgate.app.boot.Version;
 import io.reelgate.app.command.CheckConfigCommand;
+import io.reelgate.app.command.Refusals;
 import io.reelgate.app.command.ServeCommand;
 import io.reelgate.app.command.SimulateCommand;
 import io.reelgate.cli.ClientCommands;
@@ -29,6 +30,7 @@ public final class Main implements Runnable {
     public static void main(String[] arguments) {
         CommandLine commands = new CommandLine(new Main());
         ClientCommands.addTo(commands, Surroundings.ofProcess(Clock.systemUTC()));
+        commands.setExecutionExceptionHandler(new Refusals());
         int exit = commands.execute(arguments.length == 0 ? new String[] {"serve"} : arguments);
         if (exit != ServeCommand.SERVING) {
             System.exit(exit);

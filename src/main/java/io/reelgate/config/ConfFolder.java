@@ -3,6 +3,7 @@ package io.reelgate.config;
 import io.reelgate.config.ShippedFolder.YamlFolder;
 import io.reelgate.config.bind.ConfigError;
 import io.reelgate.config.bind.ConfigException;
+import io.reelgate.config.bind.Variables;
 import io.reelgate.config.bind.YamlSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,8 +38,8 @@ public final class ConfFolder {
      *
      * @throws ConfigException when it names no folder
      */
-    public static ConfFolder of(Map<String, String> environment) {
-        Optional<Path> own = Optional.ofNullable(environment.get(VARIABLE)).map(Path::of);
+    public static ConfFolder of(Variables environment) {
+        Optional<Path> own = environment.get(VARIABLE).map(Path::of);
         if (own.filter(folder -> !Files.isDirectory(folder)).isPresent()) {
             String message = "must be a folder (was \"" + own.get() + "\")";
             throw new ConfigException(List.of(new ConfigError("environment " + VARIABLE, 0, "conf.dir", message)));

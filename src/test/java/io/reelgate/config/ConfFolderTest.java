@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reelgate.config.bind.ConfigError;
 import io.reelgate.config.bind.ConfigException;
+import io.reelgate.config.bind.Variables;
 import io.reelgate.config.bind.YamlSource;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,7 +29,7 @@ class ConfFolderTest {
 
     @Test
     void findsTheShippedModelsWhateverTheWorkingDirectory() {
-        assertThat(ConfFolder.of(Map.of()).models())
+        assertThat(ConfFolder.of(Variables.of(Map.of())).models())
                 .map(YamlSource::name)
                 .containsExactly(
                         "conf/models/ltx-2-19b.yaml",
@@ -61,8 +62,8 @@ class ConfFolderTest {
         Files.writeString(folder.resolve("models/another.yaml"), "new");
         Files.writeString(folder.resolve("models/notes.txt"), "no model");
 
-        List<YamlSource> models =
-                ConfFolder.of(Map.of("REELGATE_CONF_DIR", folder.toString())).models();
+        List<YamlSource> models = ConfFolder.of(Variables.of(Map.of("REELGATE_CONF_DIR", folder.toString())))
+                .models();
 
         assertThat(models)
                 .hasSize(5)
@@ -74,15 +75,15 @@ class ConfFolderTest {
     void laysTheOperatorsSettingsLast() throws IOException {
         Files.writeString(folder.resolve("reelgate.yaml"), "own: 1");
 
-        List<YamlSource> settings =
-                ConfFolder.of(Map.of("REELGATE_CONF_DIR", folder.toString())).settings();
+        List<YamlSource> settings = ConfFolder.of(Variables.of(Map.of("REELGATE_CONF_DIR", folder.toString())))
+                .settings();
 
         assertThat(settings.getLast()).isEqualTo(new YamlSource(folder + "/reelgate.yaml", "own: 1"));
     }
 
     @Test
     void refusesAFolderThatIsNone() {
-        assertThatThrownBy(() -> ConfFolder.of(Map.of("REELGATE_CONF_DIR", "/no/such/folder")))
+        assertThatThrownBy(() -> ConfFolder.of(Variables.of(Map.of("REELGATE_CONF_DIR", "/no/such/folder"))))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("environment REELGATE_CONF_DIR: conf.dir must be a folder (was \"/no/such/folder\")");
     }
@@ -93,7 +94,8 @@ class ConfFolderTest {
         Files.writeString(folder.resolve("models/wan-2-5.yaml"), "limits: {requestsPerMinute: 0}");
         Files.writeString(folder.resolve("reelgate.yaml"), "zebra: 1");
 
-        List<ConfigError> errors = ConfigCheck.errors(NoSettings.class, Map.of("REELGATE_CONF_DIR", folder.toString()));
+        List<ConfigError> errors = Configured.read(NoSettings.class, Map.of("REELGATE_CONF_DIR", folder.toString()))
+                .errors();
 
         assertThat(errors)
                 .map(ConfigError::toString)

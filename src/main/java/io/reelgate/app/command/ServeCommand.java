@@ -3,8 +3,6 @@ package io.reelgate.app.command;
 import io.reelgate.app.boot.Configuration;
 import io.reelgate.app.boot.Gateway;
 import io.reelgate.app.boot.ParentWatch;
-import io.reelgate.app.boot.StartRefused;
-import io.reelgate.config.bind.ConfigException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -14,21 +12,12 @@ public final class ServeCommand implements Callable<Integer> {
     /** The command has come back and its work goes on: the process must not be ended. */
     public static final int SERVING = -1;
 
-    private static final int REFUSED = 1;
-
     @Override
     public Integer call() {
-        try {
-            Gateway gateway = new Gateway(Configuration.load(System.getenv()));
-            Runtime.getRuntime().addShutdownHook(new Thread(gateway::drain, "drain"));
-            ParentWatch.startIfAsked(() -> System.exit(0));
-            StartReport.print(gateway.boot());
-            return SERVING;
-        } catch (ConfigException e) {
-            e.errors().forEach(System.err::println);
-        } catch (StartRefused e) {
-            System.err.println(e.getMessage());
-        }
-        return REFUSED;
+        Gateway gateway = new Gateway(Configuration.load(System.getenv()));
+        Runtime.getRuntime().addShutdownHook(new Thread(gateway::drain, "drain"));
+        ParentWatch.startIfAsked(() -> System.exit(0));
+        StartReport.print(gateway.boot());
+        return SERVING;
     }
 }

@@ -109,6 +109,12 @@ public record Settings(
             keyHashes.forEach(Secrets::requireKeyHash);
             webhookSecrets.forEach(Secrets::requireWebhookSecret);
         }
+
+        /** Leaves hashes and secrets out. */
+        @Override
+        public String toString() {
+            return "AccountSettings[id=" + id + "]";
+        }
     }
 
     public record Callbacks(List<String> allow) {
@@ -137,6 +143,12 @@ public record Settings(
                 throw new IllegalArgumentException("speed must be above 0 (was " + speed + ")");
             }
             requirePort(port);
+        }
+
+        /** Leaves the key out. */
+        @Override
+        public String toString() {
+            return "Simulator[speed=%s, host=%s, port=%d, url=%s]".formatted(speed, host, port, url);
         }
     }
 

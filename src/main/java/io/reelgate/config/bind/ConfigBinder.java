@@ -25,8 +25,7 @@ public final class ConfigBinder {
     private ConfigBinder() {}
 
     /** The settings, or every error there is. */
-    public static <T extends Record> Bound<T> bind(
-            Class<T> type, Map<String, String> environment, List<YamlSource> sources) {
+    public static <T extends Record> Bound<T> bind(Class<T> type, Variables environment, List<YamlSource> sources) {
         return read(type, new Environment(environment, ""), sources).bound();
     }
 
@@ -36,7 +35,7 @@ public final class ConfigBinder {
      * @param prefix path under which the environment knows the file's fields, such as {@code models.wan-2-5}
      */
     public static <T extends Record> Draft<T> bindFile(
-            Class<T> type, Map<String, String> environment, String prefix, YamlSource source) {
+            Class<T> type, Variables environment, String prefix, YamlSource source) {
         return read(type, new Environment(environment, prefix), List.of(source));
     }
 
@@ -46,10 +45,15 @@ public final class ConfigBinder {
                 .map(source -> new YamlReader(source, errors).read())
                 .reduce(Section::overlaidBy)
                 .orElseGet(() -> new Section(Map.of(), new Origin("defaults", 0)));
-        Optional<Object> value = errors.isEmpty()
-                ? new TreeBinder(environment, errors).bind(new Slot(type, Optional.of(root), "", root.origin()))
-                : Optional.empty();
-        return new Draft<>(value.map(type::cast), root, errors);
+        return new Draft<>(fill(type, environment, root, errors).map(type::cast), root, errors);
+    }
+
+    private static Optional<Object> fill(Class<?> type, Environment environment, Section root, ErrorList errors) {
+        if (!errors.isEmpty()) {
+            environment.variables().readPartly();
+            return Optional.empty();
+        }
+        return new TreeBinder(environment, errors).bind(new Slot(type, Optional.of(root), "", root.origin()));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.reelgate.config.bind;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Finds what somebody probably meant to write. */
 final class Suggestion {
@@ -11,11 +12,16 @@ final class Suggestion {
 
     /** {@code , did you mean "port"?}, or the list of what there is when nothing is close. */
     static String instead(String written, Collection<String> known) {
-        return known.stream()
-                .filter(name -> distance(written, name) <= Math.clamp(name.length() / 2, 1, 3))
-                .min(Comparator.comparingInt(name -> distance(written, name)))
+        return closest(written, known)
                 .map(name -> ", did you mean \"" + name + "\"?")
                 .orElseGet(() -> ", known are: " + String.join(", ", known));
+    }
+
+    /** The name that is written nearly so; empty when none is. */
+    static Optional<String> closest(String written, Collection<String> known) {
+        return known.stream()
+                .filter(name -> distance(written, name) <= Math.clamp(name.length() / 2, 1, 3))
+                .min(Comparator.comparingInt(name -> distance(written, name)));
     }
 
     /** Insertions, deletions and replacements, without regard to case. */

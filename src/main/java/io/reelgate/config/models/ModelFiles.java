@@ -6,12 +6,12 @@ import io.reelgate.config.bind.Bound.Usable;
 import io.reelgate.config.bind.ConfigBinder;
 import io.reelgate.config.bind.ConfigBinder.Draft;
 import io.reelgate.config.bind.ConfigError;
+import io.reelgate.config.bind.Variables;
 import io.reelgate.config.bind.YamlSource;
 import io.reelgate.domain.model.Catalogue;
 import io.reelgate.domain.model.Model;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Reads model files; a file is named after the model's id. Pure: the caller brings the texts. */
 public final class ModelFiles {
@@ -21,7 +21,7 @@ public final class ModelFiles {
     private ModelFiles() {}
 
     /** The catalogue, or every error of every file. */
-    public static Bound<Catalogue> read(List<YamlSource> files, Map<String, String> environment) {
+    public static Bound<Catalogue> read(List<YamlSource> files, Variables environment) {
         List<Model> models = new ArrayList<>();
         List<ConfigError> errors = new ArrayList<>();
         for (YamlSource file : files) {
@@ -34,7 +34,7 @@ public final class ModelFiles {
         return errors.isEmpty() ? new Usable<>(new Catalogue(models)) : new Broken<>(errors);
     }
 
-    private static Draft<ModelFile> read(YamlSource source, Map<String, String> environment, List<Model> models) {
+    private static Draft<ModelFile> read(YamlSource source, Variables environment, List<Model> models) {
         String expectedId = expectedId(source.name());
         Draft<ModelFile> draft = ConfigBinder.bindFile(ModelFile.class, environment, "models." + expectedId, source);
         draft.value()

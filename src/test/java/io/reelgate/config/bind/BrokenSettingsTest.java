@@ -19,7 +19,8 @@ class BrokenSettingsTest {
     }
 
     private static void refuses(YamlSource file) {
-        Bound<SampleSettings> bound = ConfigBinder.bind(SampleSettings.class, Map.of("SECRET", "hush"), List.of(file));
+        Bound<SampleSettings> bound =
+                ConfigBinder.bind(SampleSettings.class, Variables.of(Map.of("SECRET", "hush")), List.of(file));
 
         assertThat(bound.errors()).map(ConfigError::toString).isEqualTo(BrokenFiles.expectedErrors(file));
     }

@@ -84,8 +84,8 @@ class ConfigBinderTest {
 
     @Test
     void namesTheVariableThatIsWrong() {
-        Bound<SampleSettings> bound =
-                ConfigBinder.bind(SampleSettings.class, Map.of("REELGATE_HTTP_PORT", "x"), List.of(DEFAULTS));
+        Bound<SampleSettings> bound = ConfigBinder.bind(
+                SampleSettings.class, Variables.of(Map.of("REELGATE_HTTP_PORT", "x")), List.of(DEFAULTS));
 
         assertThat(bound.errors())
                 .map(ConfigError::toString)
@@ -124,13 +124,14 @@ class ConfigBinderTest {
 
     @Test
     void asksForWhatIsMissingWithoutAnySource() {
-        assertThat(ConfigBinder.bind(SampleSettings.class, Map.of(), List.of()).errors())
+        assertThat(ConfigBinder.bind(SampleSettings.class, Variables.of(Map.of()), List.of())
+                        .errors())
                 .map(ConfigError::toString)
                 .containsExactly("defaults: http.host is required", "defaults: http.port is required");
     }
 
     private static SampleSettings bind(Map<String, String> environment, YamlSource... sources) {
-        return ConfigBinder.bind(SampleSettings.class, environment, List.of(sources))
+        return ConfigBinder.bind(SampleSettings.class, Variables.of(environment), List.of(sources))
                 .orElseThrow();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reelgate.config.BrokenFiles;
 import io.reelgate.config.bind.ConfigError;
+import io.reelgate.config.bind.Variables;
 import io.reelgate.config.bind.YamlSource;
 import java.io.IOException;
 import java.util.List;
@@ -27,20 +28,20 @@ class BrokenModelFilesTest {
                 .flatMap(file -> BrokenFiles.expectedErrors(file).stream())
                 .toList();
 
-        assertThat(ModelFiles.read(files, Map.of()).errors())
+        assertThat(ModelFiles.read(files, Variables.of(Map.of())).errors())
                 .map(ConfigError::toString)
                 .isEqualTo(expected);
     }
 
     @Test
     void needsAtLeastOneModel() {
-        assertThat(ModelFiles.read(List.of(), Map.of()).errors())
+        assertThat(ModelFiles.read(List.of(), Variables.of(Map.of())).errors())
                 .map(ConfigError::toString)
                 .containsExactly("conf/models: must hold at least one model file");
     }
 
     private static void refuses(YamlSource file) {
-        assertThat(ModelFiles.read(List.of(file), Map.of()).errors())
+        assertThat(ModelFiles.read(List.of(file), Variables.of(Map.of())).errors())
                 .map(ConfigError::toString)
                 .isEqualTo(BrokenFiles.expectedErrors(file));
     }

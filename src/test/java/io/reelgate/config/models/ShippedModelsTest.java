@@ -3,6 +3,7 @@ package io.reelgate.config.models;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reelgate.config.ConfFolder;
+import io.reelgate.config.bind.Variables;
 import io.reelgate.domain.model.Catalogue;
 import io.reelgate.domain.model.Limits;
 import io.reelgate.domain.model.Model;
@@ -61,6 +62,7 @@ class ShippedModelsTest {
     }
 
     private static Catalogue catalogue(Map<String, String> environment) {
-        return ModelFiles.read(ConfFolder.of(Map.of()).models(), environment).orElseThrow();
+        return ModelFiles.read(ConfFolder.of(Variables.of(Map.of())).models(), Variables.of(environment))
+                .orElseThrow();
     }
 }

@@ -3,6 +3,7 @@ package io.reelgate.domain.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reelgate.config.ConfFolder;
+import io.reelgate.config.bind.Variables;
 import io.reelgate.config.models.ModelFiles;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,8 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The default prices of contract 4. */
 class PriceTest {
 
-    private static final Catalogue CATALOGUE =
-            ModelFiles.read(ConfFolder.of(Map.of()).models(), Map.of()).orElseThrow();
+    private static final Catalogue CATALOGUE = ModelFiles.read(
+                    ConfFolder.of(Variables.of(Map.of())).models(), Variables.of(Map.of()))
+            .orElseThrow();
 
     @ParameterizedTest
     @CsvSource({

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reelgate.config.ConfFolder;
+import io.reelgate.config.bind.Variables;
 import io.reelgate.config.models.ModelFiles;
 import java.time.Duration;
 import java.util.Map;
@@ -14,8 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TimingTest {
 
-    private static final Catalogue CATALOGUE =
-            ModelFiles.read(ConfFolder.of(Map.of()).models(), Map.of()).orElseThrow();
+    private static final Catalogue CATALOGUE = ModelFiles.read(
+                    ConfFolder.of(Variables.of(Map.of())).models(), Variables.of(Map.of()))
+            .orElseThrow();
 
     @ParameterizedTest
     @CsvSource({

@@ -1,6 +1,7 @@
 package io.reelgate.domain.request;
 
 import io.reelgate.config.ConfFolder;
+import io.reelgate.config.bind.Variables;
 import io.reelgate.config.models.ModelFiles;
 import io.reelgate.domain.model.Catalogue;
 import io.reelgate.domain.model.Model;
@@ -9,8 +10,9 @@ import java.util.Map;
 /** The four models as they are shipped. */
 public final class ShippedModels {
 
-    public static final Catalogue CATALOGUE =
-            ModelFiles.read(ConfFolder.of(Map.of()).models(), Map.of()).orElseThrow();
+    public static final Catalogue CATALOGUE = ModelFiles.read(
+                    ConfFolder.of(Variables.of(Map.of())).models(), Variables.of(Map.of()))
+            .orElseThrow();
 
     private ShippedModels() {}
 

@@ -1,0 +1,56 @@
+package io.reelgate.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class CheckConfigCommandTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void findsTheShippedConfigurationInOrder() {
+        assertThat(run(Map.of())).isZero();
+        assertThat(out).hasToString("The configuration is in order.\n");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void tellsEveryErrorWithItsPlace() throws IOException {
+        Files.writeString(folder.resolve("reelgate.yaml"), "http:\n  port: high\ndemmo: {}\n");
+
+        int exit = run(Map.of("REELGATE_CONF_DIR", folder.toString(), "REELGATE_HTTP_PROT", "1"));
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(err).hasToString("""
+            %1$s/reelgate.yaml:2: http.port must be an integer (was "high")
+            %1$s/reelgate.yaml:3: demmo is unknown, did you mean "demo"?
+            environment: REELGATE_HTTP_PROT is unknown, did you mean "REELGATE_HTTP_PORT"?
+            """.formatted(folder));
+        assertThat(out).hasToString("3 errors\n");
+    }
+
+    @Test
+    void countsASingleErrorAsOne() {
+        assertThat(run(Map.of("REELGATE_PROFILE", "test"))).isEqualTo(1);
+        assertThat(out).hasToString("1 error\n");
+    }
+
+    private int run(Map<String, String> environment) {
+        return new CommandLine(new CheckConfigCommand(environment))
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute();
+    }
+}

@@ -1,0 +1,109 @@
+package io.reelgate.app.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.reelgate.config.Configured;
+import io.reelgate.config.bind.ConfigError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SettingsTest {
+    private static final Pattern VARIABLE = Pattern.compile("\\bREELGATE_[A-Z0-9_]*[A-Z0-9]");
+    private static final String WEBHOOK_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void bindsTheShippedFileWithoutAnyEnvironment() {
+        Settings settings = read(Map.of());
+
+        assertThat(settings.profile()).isEqualTo(Settings.Profile.EMBEDDED);
+        assertThat(settings.http().callersUrl()).isEqualTo("http://localhost:8080");
+        assertThat(settings.ops().port()).isEqualTo(8081);
+        assertThat(settings.redis().url()).isEmpty();
+        assertThat(settings.redis().partitions()).isEqualTo(64);
+        assertThat(settings.results().folder(settings.data())).isEqualTo(Path.of("data/results"));
+        assertThat(settings.tasks().retention()).isEqualTo(Duration.ofDays(15));
+        assertThat(settings.node().roles()).containsExactly(Role.values());
+        assertThat(settings.upstreams()).containsOnlyKeys("apixo");
+    }
+
+    /** The names that the documents give to operators; {@code REELGATE_TEST_REDIS} is none of them. */
+    static Stream<String> documentedVariables() throws IOException {
+        TreeSet<String> names = new TreeSet<>();
+        for (String document : List.of("README.md", "conf/reelgate.yaml", "docker/compose.yaml", "docker/Dockerfile")) {
+            VARIABLE.matcher(Files.readString(Path.of(document)))
+                    .results()
+                    .map(MatchResult::group)
+                    .forEach(names::add);
+        }
+        return names.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("documentedVariables")
+    void knowsEveryDocumentedVariable(String name) {
+        List<ConfigError> errors =
+                Configured.read(Settings.class, Map.of(name, "\t")).errors();
+
+        assertThat(errors).map(ConfigError::message).noneMatch(message -> message.startsWith("is unknown"));
+    }
+
+    @Test
+    void laysDocumentedVariablesOverTheFile() {
+        Settings settings = read(Map.of(
+                "REELGATE_HTTP_PORT", "9000",
+                "REELGATE_HTTP_PUBLICURL", "https://video.example.com/",
+                "REELGATE_CALLBACKS_ALLOW", "127.0.0.0/8,10.0.0.0/8",
+                "REELGATE_UPSTREAMS_APIXO_BASEURL", "https://api.example.com",
+                "REELGATE_UPSTREAMS_APIXO_APIKEY", "k",
+                "REELGATE_NODE_ROLES", "ingress,governor",
+                "REELGATE_SIMULATOR_SPEED", "2.5",
+                "REELGATE_PROFILE", "production"));
+
+        assertThat(settings.http().port()).isEqualTo(9000);
+        assertThat(settings.http().callersUrl()).isEqualTo("https://video.example.com");
+        assertThat(settings.callbacks().allow()).containsExactly("127.0.0.0/8", "10.0.0.0/8");
+        assertThat(settings.upstreams().get("apixo").complete()).isTrue();
+        assertThat(settings.node().roles()).containsExactly(Role.INGRESS, Role.GOVERNOR);
+        assertThat(settings.simulator().speed()).isEqualTo(2.5);
+        assertThat(settings.profile()).isEqualTo(Settings.Profile.PRODUCTION);
+    }
+
+    @Test
+    void neverShowsASecret() throws IOException {
+        Files.writeString(folder.resolve("reelgate.yaml"), """
+            accounts:
+              - {id: studio, keyHashes: [%s], webhookSecrets: [%s]}
+            """.formatted("5ec7e7".repeat(10) + "5ec7", WEBHOOK_SECRET));
+
+        String shown = read(Map.of(
+                        "REELGATE_CONF_DIR", folder.toString(),
+                        "REELGATE_REDIS_URL", "redis://user:5ec7e7@redis.internal",
+                        "REELGATE_DEMO_KEY", "5ec7e7-5ec7e7-5ec7e7",
+                        "REELGATE_DEMO_WEBHOOKSECRET", WEBHOOK_SECRET,
+                        "REELGATE_RESULTS_SIGNINGKEYS", "5ec7e7-5ec7e7-5ec7e7",
+                        "REELGATE_SIMULATOR_SIGNINGKEY", "5ec7e7-5ec7e7-5ec7e7",
+                        "REELGATE_UPSTREAMS_APIXO_APIKEY", "5ec7e7"))
+                .toString();
+
+        assertThat(shown).contains("studio").doesNotContain("5ec7", "MfKQ9r8G");
+    }
+
+    private static Settings read(Map<String, String> environment) {
+        return Configured.read(Settings.class, environment).orElseThrow().settings();
+    }
+}
