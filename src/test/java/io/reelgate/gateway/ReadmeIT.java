@@ -46,9 +46,14 @@ class ReadmeIT {
                         "REELGATE_OPS_PORT", Integer.toString(opsPort),
                         "REELGATE_DATA_DIR", folder.resolve("data").toString()));
         maven = builder.start();
-        await().atMost(Duration.ofMinutes(3))
-                .failFast("the run command ended", () -> !maven.isAlive())
-                .until(() -> Http.status("http://localhost:" + opsPort + "/health/ready") == 200);
+        await().atMost(Duration.ofMinutes(3)).until(ReadmeIT::ready);
+    }
+
+    private static boolean ready() throws IOException {
+        if (!maven.isAlive()) {
+            throw new IllegalStateException("the run command ended: " + Files.readString(folder.resolve("output.log")));
+        }
+        return Http.status("http://localhost:" + opsPort + "/health/ready") == 200;
     }
 
     @AfterAll
@@ -103,6 +108,7 @@ class ReadmeIT {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("shell.log").toFile());
         builder.environment().put("REELGATE_URL", "http://localhost:" + port);
+        builder.environment().merge("PATH", System.getProperty("java.home") + "/bin:", (path, jdk) -> jdk + path);
         Process bash = builder.start();
         assertThat(bash.waitFor(120, SECONDS)).isTrue();
         String output = Files.readString(folder.resolve("shell.log"));
