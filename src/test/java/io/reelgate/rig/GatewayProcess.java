@@ -65,7 +65,10 @@ public final class GatewayProcess implements AutoCloseable {
                             folder.resolve("output.log").toFile()));
             builder.environment().keySet().removeIf(name -> name.startsWith("REELGATE_"));
             builder.environment().putAll(settings);
-            return builder.start();
+            Process process = builder.start();
+            // A test that fails half way must leave nothing running.
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+            return process;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

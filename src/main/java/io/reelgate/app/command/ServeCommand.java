@@ -4,6 +4,7 @@ import io.reelgate.app.boot.Configuration;
 import io.reelgate.app.boot.Gateway;
 import io.reelgate.app.boot.ParentWatch;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 
 /** Starts a gateway and leaves it running; SIGTERM and Ctrl-C drain it. */
@@ -15,9 +16,19 @@ public final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Gateway gateway = new Gateway(Configuration.load(System.getenv()));
-        Runtime.getRuntime().addShutdownHook(new Thread(gateway::drain, "drain"));
+        AtomicBoolean serving = new AtomicBoolean();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(gateway, serving.get()), "drain"));
         ParentWatch.startIfAsked(() -> System.exit(0));
         StartReport.print(gateway.boot());
+        serving.set(true);
         return SERVING;
+    }
+
+    /** A gateway that drained has done what the signal asked for: 0, not the JVM's 143 for a process that was ended. */
+    private static void stop(Gateway gateway, boolean served) {
+        gateway.drain();
+        if (served) {
+            Runtime.getRuntime().halt(0);
+        }
     }
 }
