@@ -5,6 +5,7 @@ import io.reelgate.port.Presence;
 import io.reelgate.port.ResultSource;
 import io.reelgate.port.ResultStore;
 import io.reelgate.port.TaskJournal;
+import io.reelgate.port.Upstream;
 import io.reelgate.port.WorkQueue;
 
 /** What archiving needs from the outside. */
@@ -13,5 +14,6 @@ public record ArchivePorts(
         TaskJournal journal,
         ResultSource source,
         ResultStore store,
+        Upstream upstream,
         Presence presence,
         Metrics metrics) {}

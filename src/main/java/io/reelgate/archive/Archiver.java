@@ -5,6 +5,7 @@ import io.reelgate.domain.task.Observation;
 import io.reelgate.domain.task.Result;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskState.Collecting;
+import io.reelgate.domain.task.TaskState.Succeeded;
 import io.reelgate.port.ClaimedTask;
 import io.reelgate.port.ResultSource.Download;
 import io.reelgate.port.ResultStore.Stored;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,9 +61,10 @@ final class Archiver {
         HeldClaim held = new HeldClaim(vertx, ports.queue(), settings, claimed.claim());
         return copyAll(task, collecting)
                 .map(stored -> archived(task, stored, begun))
-                .otherwise(failure -> failed(task, failure))
+                .recover(failure -> failed(task, collecting, failure))
                 .compose(observation -> record(task, held, observation))
                 .otherwise(failure -> leave(task, failure))
+                .onComplete(done -> held.release())
                 .mapEmpty();
     }
 
@@ -106,14 +109,25 @@ final class Archiver {
             results.add(new Result(url, file.bytes(), CONTENT_TYPE, file.sha256()));
             ports.metrics().add("reelgate_archive_bytes_total", (double) file.bytes());
         }
-        tries.forget(task.id());
         ports.metrics().time("reelgate_archive_seconds", Duration.between(begun, end));
         return new Observation.Archived(results);
     }
 
-    private Observation failed(Task task, Throwable failure) {
+    /** The links may have ended, or point to where nothing answers any more: the upstream is asked for them anew. */
+    private Future<Observation> failed(Task task, Collecting collecting, Throwable failure) {
         LOG.atWarn().addKeyValue("task", task.id()).log("results not archived: {}", failure.getMessage());
-        return new Observation.ArchiveFailed(clock.instant().plus(tries.failed(task.id())));
+        return ports.upstream()
+                .look(collecting.job(), task.model())
+                .otherwise(unseen -> new Observation.LookFailed(Optional.empty()))
+                .map(seen -> afterLook(task, seen));
+    }
+
+    private Observation afterLook(Task task, Observation seen) {
+        if (seen instanceof Observation.JobFailed) {
+            return seen;
+        }
+        List<String> sources = seen instanceof Observation.Finished finished ? finished.sources() : List.of();
+        return new Observation.ArchiveFailed(sources, clock.instant().plus(tries.failed(task.id())));
     }
 
     private Future<Void> record(Task task, HeldClaim held, Observation observation) {
@@ -124,7 +138,8 @@ final class Archiver {
 
     private Void recorded(Recorded recorded) {
         switch (recorded) {
-            case Recorded.Moved moved -> ended(moved.task());
+            case Recorded.Moved moved when moved.task().state().terminal() -> ended(moved.task());
+            case Recorded.Moved elsewhere -> count("failed");
             case Recorded.Snoozed snoozed -> count("failed");
             case Recorded.Dropped dropped -> count("dropped");
         }
@@ -132,11 +147,12 @@ final class Archiver {
     }
 
     private void ended(Task task) {
-        count("archived");
+        tries.forget(task.id());
+        count(task.state() instanceof Succeeded ? "archived" : "lost");
         LOG.atInfo()
                 .addKeyValue("task", task.id())
                 .addKeyValue("state", task.state().word())
-                .log("archived");
+                .log("collecting ended");
         wakeUps.moved(task);
     }
 

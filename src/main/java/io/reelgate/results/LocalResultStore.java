@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.OpenOptions;
+import io.vertx.core.streams.Pipe;
 import io.vertx.core.streams.ReadStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,20 +49,30 @@ public final class LocalResultStore implements ResultStore {
 
     @Override
     public Future<Stored> write(TaskId id, int index, ReadStream<Buffer> content) {
-        content.pause();
+        // A pipe from the first moment on: a stream that breaks off while the file is being made would tell nobody.
+        Pipe<Buffer> pipe = content.pipe();
         return vertx.executeBlocking(() -> folder.stage(id, index), false)
-                .onFailure(failure -> content.resume())
-                .compose(staged -> fill(staged, content)
+                .onFailure(failure -> pipe.close())
+                .compose(staged -> fill(staged, pipe)
                         .compose(stored -> publish(staged, id, index).map(stored))
                         .onFailure(failure -> discard(staged)));
     }
 
-    private Future<Stored> fill(Path staged, ReadStream<Buffer> content) {
+    private Future<Stored> fill(Path staged, Pipe<Buffer> pipe) {
         return vertx.fileSystem()
                 .open(staged.toString(), new OpenOptions().setRead(false).setCreate(false))
-                .onFailure(failure -> content.resume())
+                .onFailure(failure -> pipe.close())
                 .map(HashingFile::new)
-                .compose(file -> content.pipeTo(file).map(done -> file.stored()));
+                .compose(file -> pour(pipe, file));
+    }
+
+    /** A response that has broken off takes no new handlers; the file is closed all the same. */
+    private static Future<Stored> pour(Pipe<Buffer> pipe, HashingFile file) {
+        try {
+            return pipe.to(file).map(done -> file.stored());
+        } catch (IllegalStateException brokenOff) {
+            return file.end().transform(closed -> Future.failedFuture(brokenOff));
+        }
     }
 
     private Future<Path> publish(Path staged, TaskId id, int index) {

@@ -11,15 +11,19 @@ import io.reelgate.bus.BusMessage.TaskEnded;
 import io.reelgate.bus.BusMessage.TaskFinished;
 import io.reelgate.domain.account.AccountId;
 import io.reelgate.domain.account.Partition;
+import io.reelgate.domain.fault.FailCode;
+import io.reelgate.domain.fault.Failure;
 import io.reelgate.domain.retry.Backoff;
 import io.reelgate.domain.task.Job;
 import io.reelgate.domain.task.Lifecycle;
+import io.reelgate.domain.task.Observation;
 import io.reelgate.domain.task.Pace;
 import io.reelgate.domain.task.Snapshots;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskId;
 import io.reelgate.domain.task.TaskIds;
 import io.reelgate.domain.task.TaskState;
+import io.reelgate.port.FakeUpstream;
 import io.reelgate.port.Metrics;
 import io.reelgate.port.PartitionRounds.Rhythm;
 import io.reelgate.port.Presence;
@@ -28,6 +32,7 @@ import io.reelgate.results.HttpResultSource;
 import io.reelgate.results.HttpResultSourceSettings;
 import io.reelgate.results.LocalResultStore;
 import io.reelgate.results.MediaHosts;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
@@ -63,6 +68,8 @@ class ArchiveVerticleTest {
     private final Queue<TaskEnded> ended = new ConcurrentLinkedQueue<>();
     private final ResultUrls urls =
             new ResultUrls("http://gateway.test", List.of(new SigningKey("k1", "0123456789abcdef".getBytes(UTF_8))));
+    private final FakeUpstream vendor =
+            new FakeUpstream().showing(job -> Future.failedFuture("the vendor cannot be reached"));
     private Vertx vertx;
     private HttpServer upstream;
     private LocalResultStore store;
@@ -97,7 +104,7 @@ class ArchiveVerticleTest {
     private void deploy(ArchiveSettings settings) {
         var hosts = new MediaHosts(Map.of("sim", List.of("127.0.0.1")));
         var source = new HttpResultSource(vertx, HttpResultSourceSettings.defaults(), hosts);
-        var ports = new ArchivePorts(tasks, journal(), source, store, new Nodes(), Metrics.NONE);
+        var ports = new ArchivePorts(tasks, journal(), source, store, vendor, new Nodes(), Metrics.NONE);
         deployment = done(vertx.deployVerticle(new ArchiveVerticle(ports, urls, settings, CLOCK, new Random(1))));
     }
 
@@ -192,6 +199,34 @@ class ArchiveVerticleTest {
         broken = false;
 
         succeeded(task.id());
+    }
+
+    /** Links end; and those of a simulator that died name a port where nobody listens any more. */
+    @Test
+    void fetchesFromWhereTheUpstreamSaysTheResultIsNow() {
+        String fresh = "http://127.0.0.1:" + upstream.actualPort() + "/fresh.mp4";
+        vendor.showing(job -> Future.succeededFuture(new Observation.Finished(List.of(fresh))));
+        Task task = add(MINE, List.of("http://127.0.0.1:1/a.mp4"));
+        deploy(quick(32));
+
+        succeeded(task.id());
+
+        assertThat(done(store.locate(task.id(), 0)).orElseThrow()).hasContent("video of /fresh.mp4");
+        assertThat(vendor.looks()).containsExactly(((TaskState.Collecting) task.state()).job());
+        await().untilAsserted(() -> assertThat(ended).containsExactly(new TaskEnded(MINE)));
+    }
+
+    @Test
+    void endsATaskWhoseUpstreamTakesItsResultBack() {
+        broken = true;
+        Failure failure = Failure.of(FailCode.CONTENT_VIOLATION);
+        vendor.showing(job -> Future.succeededFuture(new Observation.JobFailed(failure)));
+        Task task = collecting(MINE, "/a.mp4");
+        deploy(quick(32));
+
+        await().until(() -> tasks.task(task.id()).state() instanceof TaskState.Failed failed
+                && failed.failure().equals(failure));
+        await().untilAsserted(() -> assertThat(ended).containsExactly(new TaskEnded(MINE)));
     }
 
     @Test
@@ -289,6 +324,10 @@ class ArchiveVerticleTest {
         List<String> sources = Stream.of(paths)
                 .map(path -> "http://127.0.0.1:" + upstream.actualPort() + path)
                 .toList();
+        return add(partition, sources);
+    }
+
+    private Task add(Partition partition, List<String> sources) {
         Task task = new Task(
                 IDS.next(partition, CLOCK.millis()),
                 new AccountId("demo"),

@@ -120,7 +120,9 @@ final class MemoryTasks implements TaskStore, WorkQueue {
 
     private void apply(Task after, Placement placement) {
         idToTask.put(after.id(), after);
-        if (placement instanceof Placement.Nowhere) {
+        if (placement instanceof Placement.Collect collect) {
+            idToDue.put(after.id(), collect.at().toEpochMilli());
+        } else {
             idToDue.remove(after.id());
         }
     }

@@ -34,6 +34,12 @@ final class HandFedStream implements ReadStream<Buffer> {
         add(() -> failed.handle(failure));
     }
 
+    /** As a connection that is lost: what waits is lost with it, and nobody is asked whether he wants to know. */
+    synchronized void cut(Throwable failure) {
+        waiting.clear();
+        failed.handle(failure);
+    }
+
     private synchronized void add(Runnable event) {
         waiting.add(event);
         flow();

@@ -98,6 +98,18 @@ class LocalResultStoreTest {
     }
 
     @Test
+    void aStreamThatBreaksOffBeforeItsFileIsMadeIsNotWaitedForForEver() {
+        var body = new HandFedStream();
+        var writing = target.write(ID, 0, body);
+
+        body.cut(new IOException("cut"));
+
+        assertThatThrownBy(() -> done(writing)).hasMessageContaining("cut");
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(files()).isEmpty());
+    }
+
+    @Test
     void replacesAnEarlierCopy() {
         write("first");
         write("second");

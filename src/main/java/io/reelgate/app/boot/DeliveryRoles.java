@@ -107,6 +107,7 @@ final class DeliveryRoles {
                 foundation.journal(),
                 source,
                 results,
+                upstreams.door(),
                 foundation.presence(),
                 foundation.metrics());
         deployments.deploy(

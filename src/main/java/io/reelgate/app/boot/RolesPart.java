@@ -36,7 +36,7 @@ final class RolesPart {
         deployments.deploy("ops", ops());
         DeliveryRoles delivery = new DeliveryRoles(foundation, deployments, shutdown);
         delivery.deploy(upstreams);
-        new WorkRoles(foundation, deployments, shutdown).deploy(upstreams);
+        new WorkRoles(foundation, deployments).deploy(upstreams);
         new EdgeRoles(foundation, deployments, shutdown, edge).deploy(delivery.routes());
         ready.set(true);
         shutdown.last("readiness", this::turnAway);

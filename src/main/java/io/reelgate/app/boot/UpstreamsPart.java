@@ -4,10 +4,12 @@ import io.reelgate.app.settings.Settings;
 import io.reelgate.app.settings.Settings.UpstreamAccess;
 import io.reelgate.domain.model.Catalogue;
 import io.reelgate.domain.model.Route;
+import io.reelgate.port.Upstream;
 import io.reelgate.redis.store.StoreFacts;
 import io.reelgate.simulator.Simulator;
 import io.reelgate.simulator.SimulatorSettings;
 import io.reelgate.upstream.UpstreamSettings;
+import io.reelgate.upstream.UpstreamShell;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Clock;
@@ -24,8 +26,14 @@ final class UpstreamsPart {
     private static final String SIMULATOR_KEY = "simulated-upstream";
     private static final String SIMULATOR_SECRET = "simulator-secret";
 
-    /** Upstreams, and the hosts from which their results may be fetched. */
-    record Upstreams(List<UpstreamSettings> settings, Map<String, List<String>> nameToMediaHosts) {}
+    /** The door to all upstreams, and the hosts from which their results may be fetched. */
+    record Upstreams(Upstream door, Map<String, List<String>> nameToMediaHosts) {}
+
+    private record Known(List<UpstreamSettings> settings, Map<String, List<String>> nameToMediaHosts) {
+        Known() {
+            this(new ArrayList<>(), new TreeMap<>());
+        }
+    }
 
     private final Configuration configuration;
     private final Shutdown shutdown;
@@ -37,16 +45,24 @@ final class UpstreamsPart {
 
     /** Blocking. */
     Upstreams open(Foundation foundation) {
-        return configuration.simulated() ? simulated(foundation) : configured();
+        Known known = configuration.simulated() ? simulated(foundation) : configured();
+        return new Upstreams(door(known, foundation), known.nameToMediaHosts());
     }
 
-    private Upstreams configured() {
-        Upstreams upstreams = new Upstreams(new ArrayList<>(), new TreeMap<>());
+    private Upstream door(Known known, Foundation foundation) {
+        UpstreamShell shell = new UpstreamShell(
+                foundation.vertx(), known.settings(), foundation.catalogue(), foundation.metrics(), foundation.clock());
+        shutdown.last("upstream", () -> shell.close().await());
+        return shell;
+    }
+
+    private Known configured() {
+        Known upstreams = new Known();
         configuration.settings().upstreams().forEach((name, access) -> add(upstreams, name, access));
         return upstreams;
     }
 
-    private void add(Upstreams upstreams, String name, UpstreamAccess access) {
+    private void add(Known upstreams, String name, UpstreamAccess access) {
         if (access.complete()) {
             URI base = access.baseUrl().orElseThrow();
             upstreams.settings().add(upstream(name, base, access.apiKey().orElseThrow()));
@@ -56,9 +72,9 @@ final class UpstreamsPart {
         }
     }
 
-    private Upstreams simulated(Foundation foundation) {
+    private Known simulated(Foundation foundation) {
         URI simulator = configuration.settings().simulator().url().orElseGet(() -> start(foundation));
-        Upstreams upstreams = new Upstreams(new ArrayList<>(), new TreeMap<>());
+        Known upstreams = new Known();
         for (String name : names(configuration.catalogue())) {
             upstreams.settings().add(upstream(name, simulator, SIMULATOR_KEY));
             upstreams.nameToMediaHosts().put(name, List.of(simulator.getHost()));

@@ -5,12 +5,12 @@ import io.reelgate.app.settings.Settings;
 import io.reelgate.poll.LookScheduler;
 import io.reelgate.poll.PollSettings;
 import io.reelgate.poll.PollerVerticle;
+import io.reelgate.port.Upstream;
 import io.reelgate.submit.SubmitPorts;
 import io.reelgate.submit.SubmitSettings;
 import io.reelgate.submit.SubmitVerticle;
 import io.reelgate.sweep.SweepSettings;
 import io.reelgate.sweep.SweepVerticle;
-import io.reelgate.upstream.UpstreamShell;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -19,21 +19,22 @@ final class WorkRoles {
     private final Foundation foundation;
     private final Settings settings;
     private final Deployments deployments;
-    private final Shutdown shutdown;
 
-    WorkRoles(Foundation foundation, Deployments deployments, Shutdown shutdown) {
+    WorkRoles(Foundation foundation, Deployments deployments) {
         this.foundation = foundation;
         this.settings = foundation.settings();
         this.deployments = deployments;
-        this.shutdown = shutdown;
     }
 
     void deploy(UpstreamsPart.Upstreams upstreams) {
         if (has(Role.SWEEP)) {
             sweep();
         }
-        if (has(Role.POLL) || has(Role.SUBMIT)) {
-            upstream(upstreams);
+        if (has(Role.POLL)) {
+            poll(upstreams.door());
+        }
+        if (has(Role.SUBMIT)) {
+            submit(upstreams.door());
         }
     }
 
@@ -58,25 +59,9 @@ final class WorkRoles {
                         foundation.clock()));
     }
 
-    private void upstream(UpstreamsPart.Upstreams upstreams) {
-        UpstreamShell shell = new UpstreamShell(
-                foundation.vertx(),
-                upstreams.settings(),
-                foundation.catalogue(),
-                foundation.metrics(),
-                foundation.clock());
-        shutdown.last("upstream", () -> shell.close().await());
-        if (has(Role.POLL)) {
-            poll(shell);
-        }
-        if (has(Role.SUBMIT)) {
-            submit(shell);
-        }
-    }
-
-    private void poll(UpstreamShell shell) {
+    private void poll(Upstream upstream) {
         PollSettings poll = pollSettings();
-        deployments.deploy("pollers", poll.pollers(), () -> new PollerVerticle(poll, shell, foundation.journal()));
+        deployments.deploy("pollers", poll.pollers(), () -> new PollerVerticle(poll, upstream, foundation.journal()));
         deployments.deploy(
                 "look scheduler",
                 new LookScheduler(
@@ -95,7 +80,7 @@ final class WorkRoles {
                 drain());
     }
 
-    private void submit(UpstreamShell shell) {
+    private void submit(Upstream upstream) {
         SubmitSettings standard = SubmitSettings.DEFAULT;
         SubmitSettings submit = new SubmitSettings(
                 settings.submit().concurrency(),
@@ -108,7 +93,7 @@ final class WorkRoles {
                 foundation.presence(),
                 foundation.stores().queue(),
                 foundation.journal(),
-                shell,
+                upstream,
                 foundation.metrics(),
                 foundation.clock());
         deployments.deploy(

@@ -26,6 +26,9 @@ import java.util.OptionalInt;
  * upstream counts, however late its news comes, as long as it presents the intent's token.
  */
 public final class Lifecycle {
+    /** A wait is lengthened by up to this part of it: many tasks told to wait for the same time come one by one. */
+    private static final int SPREAD = 10;
+
     private final Paces paces;
     private final Duration unclearWindow;
 
@@ -49,7 +52,7 @@ public final class Lifecycle {
             case Submitting submitting -> whileSubmitting(task, submitting, observation, now);
             case Unclear unclear -> whileUnclear(task, unclear, observation, now);
             case Running running -> whileRunning(task, running, observation, now);
-            case Collecting collecting -> whileCollecting(task, observation, now);
+            case Collecting collecting -> whileCollecting(task, collecting, observation, now);
             case Succeeded ended -> new Ignore();
             case Failed ended -> new Ignore();
         };
@@ -101,14 +104,25 @@ public final class Lifecycle {
         };
     }
 
-    private static Decision whileCollecting(Task task, Observation observation, Instant now) {
+    private static Decision whileCollecting(Task task, Collecting collecting, Observation observation, Instant now) {
         return switch (observation) {
             case Observation.Archived archived ->
                 move(task, new Succeeded(archived.results(), ended(task, now)), new Placement.Nowhere());
-            case Observation.ArchiveFailed failed -> new Snooze(failed.retryAt(), OptionalInt.empty());
+            case Observation.ArchiveFailed failed -> collectAgain(task, collecting, failed);
             case Observation.JobFailed failed -> fail(task, failed.failure(), now);
             default -> new Ignore();
         };
+    }
+
+    /** An upstream's links end, and it may give others for the same results. */
+    private static Decision collectAgain(Task task, Collecting collecting, Observation.ArchiveFailed failed) {
+        boolean elsewhere = !failed.sources().isEmpty() && !failed.sources().equals(collecting.sources());
+        return elsewhere
+                ? move(
+                        task,
+                        new Collecting(collecting.job(), failed.sources()),
+                        new Placement.Collect(failed.retryAt()))
+                : new Snooze(failed.retryAt(), OptionalInt.empty());
     }
 
     private static Decision timePassed(Task task, Instant now) {
@@ -139,9 +153,14 @@ public final class Lifecycle {
         if (!intent.token().equals(accepted.token())) {
             return new Ignore();
         }
-        Instant firstLook = now.plus(pace(task).map(Pace::usualFrom).orElse(Duration.ZERO));
         Job job = new Job(intent.route(), accepted.jobId(), now);
-        return move(task, new Running(job), new Placement.Due(earlier(firstLook, task.deadline())));
+        return move(task, new Running(job), new Placement.Due(firstLook(task, now)));
+    }
+
+    /** Up to one interval after the lower end of the usual duration, as any later look may be after the job's end. */
+    private Instant firstLook(Task task, Instant now) {
+        Duration usual = pace(task).map(Pace::usualFrom).orElse(Duration.ZERO);
+        return earlier(now.plus(usual).plus(Spread.share(task.id(), interval(task))), task.deadline());
     }
 
     private Transition unclear(Task task, Intent intent, Instant now) {
@@ -157,10 +176,15 @@ public final class Lifecycle {
     }
 
     private Instant nextLook(Task task, Instant now, Optional<Duration> retryAfter) {
-        Duration interval = pace(task).map(Pace::interval).orElse(Duration.ofSeconds(4));
+        Duration interval = interval(task);
         Duration wait =
                 retryAfter.filter(asked -> asked.compareTo(interval) > 0).orElse(interval);
-        return earlier(now.plus(wait), task.deadline());
+        Duration spread = Spread.share(task.id(), wait.dividedBy(SPREAD));
+        return earlier(now.plus(wait).plus(spread), task.deadline());
+    }
+
+    private Duration interval(Task task) {
+        return pace(task).map(Pace::interval).orElse(Duration.ofSeconds(4));
     }
 
     private Optional<Pace> pace(Task task) {

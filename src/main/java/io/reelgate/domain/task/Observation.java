@@ -56,8 +56,20 @@ public sealed interface Observation {
         }
     }
 
-    /** Copying failed and is worth another try at {@code retryAt}. */
-    record ArchiveFailed(Instant retryAt) implements Observation {}
+    /**
+     * Copying failed and is worth another try at {@code retryAt}.
+     *
+     * @param sources the upstream's links as it gives them now; empty where it gave none
+     */
+    record ArchiveFailed(List<String> sources, Instant retryAt) implements Observation {
+        public ArchiveFailed {
+            sources = List.copyOf(sources);
+        }
+
+        public ArchiveFailed(Instant retryAt) {
+            this(List.of(), retryAt);
+        }
+    }
 
     /** The one who claimed it for submitting did not finish in time. */
     record LeaseExpired() implements Observation {}

@@ -5,6 +5,8 @@ import static io.reelgate.domain.task.SampleTasks.DEADLINE;
 import static io.reelgate.domain.task.SampleTasks.INTENT;
 import static io.reelgate.domain.task.SampleTasks.JOB;
 import static io.reelgate.domain.task.SampleTasks.SOURCES;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reelgate.domain.fault.FailCode;
@@ -15,6 +17,7 @@ import io.reelgate.domain.task.Decision.Transition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -109,8 +112,42 @@ class LifecycleTest {
         Transition transition = moved(SampleTasks.submitting(), new Observation.Accepted("intent-1", "job-9"));
 
         assertThat(transition.after().state()).isEqualTo(new TaskState.Running(new Job("apixo", "job-9", NOW)));
-        assertThat(transition.placement()).isEqualTo(new Placement.Due(NOW.plusSeconds(50)));
+        assertThat(((Placement.Due) transition.placement()).at())
+                .isBetween(NOW.plusSeconds(50), NOW.plusSeconds(50).plus(PACE.interval()));
         assertThat(transition.effects()).containsExactly(new Effect.Publish());
+    }
+
+    @Test
+    void tasksSubmittedTogetherAreNotLookedAtTogether() {
+        Duration tenth = PACE.interval().dividedBy(10);
+        Map<Long, Long> tenthToLooks = Stream.generate(SampleTasks::submitting)
+                .limit(1_000)
+                .map(task -> moved(task, new Observation.Accepted("intent-1", "job-9")))
+                .map(transition -> ((Placement.Due) transition.placement()).at())
+                .collect(groupingBy(at -> Duration.between(NOW, at).dividedBy(tenth), counting()));
+
+        assertThat(tenthToLooks)
+                .hasSize(10)
+                .allSatisfy((part, looks) -> assertThat(looks).isBetween(60L, 140L));
+    }
+
+    @Test
+    void tasksToldToWaitForTheSameTimeComeOneByOne() {
+        Observation rest = new Observation.LookFailed(Optional.of(Duration.ofSeconds(60)));
+
+        assertThat(Stream.generate(SampleTasks::running)
+                        .limit(1_000)
+                        .map(task -> ((Snooze) decide(task, rest)).at())
+                        .distinct())
+                .hasSizeGreaterThan(800)
+                .allSatisfy(at -> assertThat(at).isBetween(NOW.plusSeconds(60), NOW.plusSeconds(66)));
+    }
+
+    @Test
+    void theSameDecisionAboutATaskIsTheSameAgain() {
+        Task running = SampleTasks.running();
+
+        assertThat(decide(running, stillRunning())).isEqualTo(decide(running, stillRunning()));
     }
 
     @Test
@@ -244,18 +281,23 @@ class LifecycleTest {
 
     @Test
     void aRunningTaskIsLookedAtAgainAfterItsInterval() {
-        assertThat(decide(SampleTasks.running(), new Observation.StillRunning(OptionalInt.of(40), Optional.empty())))
-                .isEqualTo(new Snooze(NOW.plusSeconds(4), OptionalInt.of(40)));
+        Snooze snooze = (Snooze)
+                decide(SampleTasks.running(), new Observation.StillRunning(OptionalInt.of(40), Optional.empty()));
+
+        assertThat(snooze.at()).isBetween(NOW.plusSeconds(4), NOW.plusMillis(4_400));
+        assertThat(snooze.progress()).hasValue(40);
     }
 
     @Test
     void aLongerRetryAfterIsObeyedAndAShorterOneIsNot() {
         Task running = SampleTasks.running();
 
-        assertThat(decide(running, new Observation.LookFailed(Optional.of(Duration.ofSeconds(30)))))
-                .isEqualTo(new Snooze(NOW.plusSeconds(30), OptionalInt.empty()));
-        assertThat(decide(running, new Observation.LookFailed(Optional.of(Duration.ofSeconds(1)))))
-                .isEqualTo(new Snooze(NOW.plusSeconds(4), OptionalInt.empty()));
+        assertThat(nextLook(running, Duration.ofSeconds(30))).isBetween(NOW.plusSeconds(30), NOW.plusSeconds(33));
+        assertThat(nextLook(running, Duration.ofSeconds(1))).isBetween(NOW.plusSeconds(4), NOW.plusMillis(4_400));
+    }
+
+    private Instant nextLook(Task task, Duration retryAfter) {
+        return ((Snooze) decide(task, new Observation.LookFailed(Optional.of(retryAfter)))).at();
     }
 
     @Test
@@ -310,6 +352,20 @@ class LifecycleTest {
     @Test
     void aFailedCopyIsTriedAgain() {
         assertThat(decide(SampleTasks.collecting(), new Observation.ArchiveFailed(NOW.plusSeconds(7))))
+                .isEqualTo(new Snooze(NOW.plusSeconds(7), OptionalInt.empty()));
+    }
+
+    @Test
+    void aFailedCopyIsTriedAgainWhereTheUpstreamSaysItIsNow() {
+        List<String> fresh = List.of("https://cdn.example.com/fresh/0.mp4");
+
+        Transition transition =
+                moved(SampleTasks.collecting(), new Observation.ArchiveFailed(fresh, NOW.plusSeconds(7)));
+
+        assertThat(transition.after().state()).isEqualTo(new TaskState.Collecting(JOB, fresh));
+        assertThat(transition.placement()).isEqualTo(new Placement.Collect(NOW.plusSeconds(7)));
+        assertThat(transition.effects()).isEmpty();
+        assertThat(decide(SampleTasks.collecting(), new Observation.ArchiveFailed(SOURCES, NOW.plusSeconds(7))))
                 .isEqualTo(new Snooze(NOW.plusSeconds(7), OptionalInt.empty()));
     }
 
@@ -377,6 +433,7 @@ class LifecycleTest {
                 new Observation.JobFailed(REFUSAL),
                 new Observation.Archived(RESULTS),
                 new Observation.ArchiveFailed(NOW),
+                new Observation.ArchiveFailed(List.of("https://cdn.example.com/fresh/0.mp4"), NOW),
                 new Observation.LeaseExpired(),
                 new Observation.TimePassed());
     }
