@@ -3,4 +3,7 @@
  * Uses the JDK only, performs no I/O, and never reads a clock.
  * Start reading at {@link io.reelgate.domain.task.Lifecycle}.
  */
+@NullMarked
 package io.reelgate.domain;
+
+import org.jspecify.annotations.NullMarked;

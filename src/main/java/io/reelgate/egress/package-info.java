@@ -3,4 +3,7 @@
  * May use the domain, the ports and Vert.x.
  * Start reading at {@link io.reelgate.egress.GuardedCallbackClient}.
  */
+@NullMarked
 package io.reelgate.egress;
+
+import org.jspecify.annotations.NullMarked;

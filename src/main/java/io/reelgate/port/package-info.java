@@ -3,4 +3,7 @@
  * May use the domain and Vert.x futures and streams.
  * Start reading at {@link io.reelgate.port.TaskJournal}.
  */
+@NullMarked
 package io.reelgate.port;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,4 +3,7 @@
  * May use the domain, the ports and Vert.x.
  * Start reading at {@link io.reelgate.results.LocalResultStore} and {@link io.reelgate.results.HttpResultSource}.
  */
+@NullMarked
 package io.reelgate.results;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,4 +3,7 @@
  * May use the domain and the ports.
  * Start reading at {@link io.reelgate.telemetry.PrometheusMetrics}.
  */
+@NullMarked
 package io.reelgate.telemetry;
+
+import org.jspecify.annotations.NullMarked;

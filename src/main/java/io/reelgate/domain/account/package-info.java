@@ -3,4 +3,7 @@
  * Uses the JDK only.
  * Start reading at {@link io.reelgate.domain.account.Account}.
  */
+@NullMarked
 package io.reelgate.domain.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,4 +4,7 @@
  * Start reading at {@link io.reelgate.domain.address.CallerUrlPolicy} and
  * {@link io.reelgate.domain.address.AddressPolicy}.
  */
+@NullMarked
 package io.reelgate.domain.address;
+
+import org.jspecify.annotations.NullMarked;

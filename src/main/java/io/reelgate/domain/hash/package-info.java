@@ -3,4 +3,7 @@
  * Uses the JDK only.
  * Start reading at {@link io.reelgate.domain.hash.Sha256}.
  */
+@NullMarked
 package io.reelgate.domain.hash;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,4 +3,7 @@
  * Uses the JDK only.
  * Start reading at {@link io.reelgate.domain.http.ByteRange}.
  */
+@NullMarked
 package io.reelgate.domain.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A condition on a normalised input: every named field must hold one of its listed values.
@@ -34,7 +35,7 @@ public record Condition(Map<String, Set<Object>> fieldToValues) {
     }
 
     /** A stored input that was read back may hold small integers as Integer. */
-    private static Object widened(Object value) {
+    private static @Nullable Object widened(@Nullable Object value) {
         return value instanceof Integer number ? Long.valueOf(number) : value;
     }
 }

@@ -2,6 +2,7 @@ package io.reelgate.domain.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -23,7 +24,8 @@ public record Price(Optional<String> secondsField, List<PriceRule> rules) {
 
     private long quantity(Map<String, Object> input) {
         return secondsField
-                .map(field -> ((Number) input.get(field)).longValue())
+                .map(field -> (Number) Objects.requireNonNull(input.get(field)))
+                .map(Number::longValue)
                 .orElse(1L);
     }
 

@@ -3,4 +3,7 @@
  * Uses the JDK only, and knows neither files nor requests, so that every model is plain immutable data.
  * Start reading at {@link io.reelgate.domain.model.Catalogue} and {@link io.reelgate.domain.model.Model}.
  */
+@NullMarked
 package io.reelgate.domain.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,4 +3,7 @@
  * Uses the JDK and the domain's own types.
  * Start reading at {@link io.reelgate.domain.quota.AdmissionOutcome}.
  */
+@NullMarked
 package io.reelgate.domain.quota;
+
+import org.jspecify.annotations.NullMarked;

@@ -65,7 +65,7 @@ final class FieldsCheck {
     private void decide(Parameter parameter) {
         faults.at(parameters.position(parameter.name()));
         Object value = sent.get(parameter.name());
-        if (!isSent(parameter, value)) {
+        if (value == null || isEmptyList(parameter, value)) {
             decideAbsent(parameter);
         } else if (isUsed(parameter)) {
             decideSent(parameter, value);
@@ -74,10 +74,9 @@ final class FieldsCheck {
         }
     }
 
-    /** null means not sent, and so does an empty list for a list. */
-    private static boolean isSent(Parameter parameter, Object value) {
-        boolean emptyList = parameter.demand().rule() instanceof Sequence && value instanceof List<?> l && l.isEmpty();
-        return value != null && !emptyList;
+    /** An empty list for a list means not sent, as null does. */
+    private static boolean isEmptyList(Parameter parameter, Object value) {
+        return parameter.demand().rule() instanceof Sequence && value instanceof List<?> list && list.isEmpty();
     }
 
     private boolean isKnown(Condition condition) {

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The words of messages: what a rule demands, and what was sent instead. */
 final class Wording {
@@ -71,7 +72,7 @@ final class Wording {
     }
 
     /** What was sent, to stand after "was". */
-    static String was(Object value) {
+    static String was(@Nullable Object value) {
         return switch (value) {
             case null -> "null";
             case String text -> Quoted.of(text);

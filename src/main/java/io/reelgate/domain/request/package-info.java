@@ -3,4 +3,7 @@
  * Uses the JDK, the model types and the address rules; values are Map, List, String, BigDecimal, Boolean and null.
  * Start reading at {@link io.reelgate.domain.request.RequestValidator}.
  */
+@NullMarked
 package io.reelgate.domain.request;
+
+import org.jspecify.annotations.NullMarked;

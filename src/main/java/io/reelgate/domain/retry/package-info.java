@@ -3,4 +3,7 @@
  * Uses the JDK only; randomness is passed in.
  * Start reading at {@link io.reelgate.domain.retry.Backoff}.
  */
+@NullMarked
 package io.reelgate.domain.retry;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,4 +3,7 @@
  * Uses the JDK and the domain's own types; nothing here performs I/O.
  * Start reading at {@link io.reelgate.domain.task.Lifecycle}.
  */
+@NullMarked
 package io.reelgate.domain.task;
+
+import org.jspecify.annotations.NullMarked;

@@ -31,21 +31,22 @@ final class FolderLock implements AutoCloseable {
      * @throws RedisRefused naming the holder, if it is still there after the patience
      */
     static FolderLock take(Path folder, Duration patience) {
-        Path file = folder.toAbsolutePath().resolve("redis.lock");
+        Path home = folder.toAbsolutePath();
+        Path file = home.resolve("redis.lock");
         for (long left = patience.toMillis(); left >= 0; left -= POLL.toMillis()) {
-            Optional<FolderLock> lock = tryTake(file);
+            Optional<FolderLock> lock = tryTake(home, file);
             if (lock.isPresent()) {
                 return lock.get();
             }
             Patience.endsWithin(new CompletableFuture<>(), POLL);
         }
-        throw new RedisRefused("the data folder " + file.getParent() + " is in use by another gateway (process "
-                + holder(file) + "). Stop that one, or set data.dir (REELGATE_DATA_DIR) to another folder.");
+        throw new RedisRefused("the data folder " + home + " is in use by another gateway (process " + holder(file)
+                + "). Stop that one, or set data.dir (REELGATE_DATA_DIR) to another folder.");
     }
 
-    private static Optional<FolderLock> tryTake(Path file) {
+    private static Optional<FolderLock> tryTake(Path home, Path file) {
         try {
-            PrivateFiles.createFolder(file.getParent());
+            PrivateFiles.createFolder(home);
             FileChannel channel = FileChannel.open(
                     file,
                     Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),

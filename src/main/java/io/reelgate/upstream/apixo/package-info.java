@@ -3,4 +3,7 @@
  * May use the domain and the vendor contract beside it; JSON is read by Jackson.
  * Start reading at {@link io.reelgate.upstream.apixo.ApixoAdapter}.
  */
+@NullMarked
 package io.reelgate.upstream.apixo;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,4 +3,7 @@
  * May use the domain and Vert.x's value types for methods and bytes.
  * Start reading at {@link io.reelgate.upstream.vendor.VendorAdapter}.
  */
+@NullMarked
 package io.reelgate.upstream.vendor;
+
+import org.jspecify.annotations.NullMarked;
