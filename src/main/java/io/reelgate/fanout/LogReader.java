@@ -87,7 +87,8 @@ final class LogReader {
         watched.moveTo(offset);
         var watchers = watched.watchersOf(event.account());
         if (!watchers.isEmpty()) {
-            metrics.time("reelgate_tail_delay", Duration.ofMillis(Math.max(0, clock.millis() - offset.millis())));
+            metrics.time(
+                    "reelgate_tail_delay_seconds", Duration.ofMillis(Math.max(0, clock.millis() - offset.millis())));
             Change change = Change.of(event);
             Watched.tell(watchers, watcher -> watcher.changed(change));
         }

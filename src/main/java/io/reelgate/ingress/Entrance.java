@@ -12,7 +12,7 @@ import java.time.Instant;
 /**
  * The first handler of every routed request: names it, and sees to its end.
  *
- * <p>Measures {@code reelgate_requests_total{route,code}} and {@code reelgate_request_duration{route}}.
+ * <p>Measures {@code reelgate_requests_total{route,code}} and {@code reelgate_request_seconds{route}}.
  */
 final class Entrance implements Handler<RoutingContext> {
     private final Visits visits;
@@ -68,7 +68,7 @@ final class Entrance implements Handler<RoutingContext> {
                 route,
                 "code",
                 Integer.toString(context.response().getStatusCode()));
-        metrics.time("reelgate_request_duration", took.isNegative() ? Duration.ZERO : took, "route", route);
+        metrics.time("reelgate_request_seconds", took.isNegative() ? Duration.ZERO : took, "route", route);
     }
 
     /** The pattern a route was mounted with; what matched none has one name, or callers could invent labels. */

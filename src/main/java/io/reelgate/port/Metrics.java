@@ -3,7 +3,10 @@ package io.reelgate.port;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Measures; names are {@code reelgate_...} with label pairs. Never blocks, safe from any thread. */
+/**
+ * Measures; names are {@code reelgate_...} with label pairs, counters end in {@code _total}, times in {@code _seconds}.
+ * All are listed in {@code src/docs/metrics.md}. Never blocks, safe from any thread.
+ */
 public interface Metrics {
     void count(String name, String... labels);
 

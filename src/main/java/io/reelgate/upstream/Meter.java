@@ -33,7 +33,7 @@ final class Meter {
     void ended(long begun, Outcome outcome) {
         count(outcome);
         metrics.time(
-                "reelgate_upstream_request",
+                "reelgate_upstream_request_seconds",
                 Duration.ofMillis(Math.max(0, clock.millis() - begun)),
                 "upstream",
                 upstream,

@@ -25,7 +25,7 @@ class EntranceTest {
 
         seen(
                 "reelgate_requests_total[route, /api/v1/generateTask/:model, code, 200]",
-                "reelgate_request_duration[route, /api/v1/generateTask/:model]");
+                "reelgate_request_seconds[route, /api/v1/generateTask/:model]");
     }
 
     @Test

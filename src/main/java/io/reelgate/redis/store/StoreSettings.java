@@ -25,7 +25,7 @@ public record StoreSettings(
     public StoreSettings {
         require(!prefix.matches(".*[{}\\s].*"), "redis.prefix must not contain braces or white space");
         require(commandTimeout.isPositive(), "redis.commandTimeout must be positive");
-        require(retention.isPositive(), "redis.retention must be positive");
+        require(retention.isPositive(), "tasks.retention must be positive");
         require(eventsKept.isPositive(), "redis.eventsKept must be positive");
         require(eventsCap > 0, "redis.eventsCap must be positive");
         require(slotPatience.isPositive(), "redis.slotPatience must be positive");
