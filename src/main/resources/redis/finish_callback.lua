@@ -18,7 +18,7 @@
 --   1  done
 --   0  the row is gone, or somebody else's by now; a delivery counts all the same, whoever made it
 --
--- Cost: O(log n); two reads, at most six writes
+-- Cost: O(log n); two reads, at most eight writes
 
 local id, outcome = ARGV[1], ARGV[4]
 local held = redis.call('ZSCORE', KEYS[2], id)
@@ -43,6 +43,7 @@ elseif outcome == 'bury' then
   redis.call('ZREM', KEYS[2], id)
   redis.call('ZREMRANGEBYSCORE', KEYS[5], '-inf', now - ARGV[7])
   redis.call('ZADD', KEYS[5], now, id)
+  redis.call('PEXPIRE', KEYS[5], ARGV[7])
 else
   redis.call('ZREM', KEYS[2], id)
   redis.call('DEL', KEYS[4])

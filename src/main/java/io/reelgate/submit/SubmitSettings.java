@@ -14,6 +14,8 @@ import java.time.Duration;
  */
 public record SubmitSettings(
         int concurrency, Duration postTimeout, Duration margin, Duration scan, Duration seldom, Duration drain) {
+    private static final Duration LONGEST_CLAIM = Duration.ofSeconds(15);
+
     public static final SubmitSettings DEFAULT = new SubmitSettings(
             256,
             Duration.ofSeconds(30),
@@ -22,7 +24,13 @@ public record SubmitSettings(
             Duration.ofSeconds(10),
             Duration.ofSeconds(40));
 
+    /** From the intent on. */
     public Duration lease() {
         return postTimeout.plus(margin);
+    }
+
+    /** Up to the intent: whoever dies before it has bought nothing, so others need not wait as long. */
+    public Duration claim() {
+        return lease().compareTo(LONGEST_CLAIM) < 0 ? lease() : LONGEST_CLAIM;
     }
 }

@@ -46,7 +46,7 @@ public final class SubmitVerticle extends VerticleBase {
         var notes = new Notes(ports.journal(), persistence, new WakeUps(vertx.eventBus()), ports.metrics());
         var submitter = new Submitter(settings, ports.upstream(), notes, tokens, ports.clock(), random);
         int partitions = ports.presence().all().size();
-        var intake = new Intake(ports.queue(), Work.SUBMIT, settings.lease(), permits, partitions, submitter::submit);
+        var intake = new Intake(ports.queue(), Work.SUBMIT, settings.claim(), permits, partitions, submitter::submit);
         rounds = new PartitionRounds("submit", vertx, ports.presence(), rhythm(), intake::visit);
         rounds.start();
         news = vertx.eventBus().localConsumer(Address.TASK_READY.text(), this::taskReady);

@@ -213,7 +213,7 @@ final class LooksBench {
                 ShippedModels.CATALOGUE,
                 calls,
                 clock);
-        RedisPresence presence = stores.presence(vertx, "bench");
+        RedisPresence presence = stores.presence(vertx, "poll", "bench");
         presence.start().await();
         var ports = new SubmitPorts(presence, stores.queue(), journal, upstream, calls, clock);
         PollSettings poll = PollSettings.DEFAULT;

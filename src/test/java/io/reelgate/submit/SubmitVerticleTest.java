@@ -20,6 +20,7 @@ import io.reelgate.port.RoleRig;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -128,6 +129,22 @@ class SubmitVerticleTest {
                         TaskState.Submitting.class,
                         submitting -> assertThat(submitting.intent().token())
                                 .isEqualTo(rig.upstream.submits().getFirst()));
+    }
+
+    @Test
+    void aTaskIsHeldForSecondsUntilItsIntentAndForTheWholePostFromThenOn() {
+        Task task = queued();
+        Instant now = rig.clock.instant();
+        List<Instant> held = new CopyOnWriteArrayList<>();
+        rig.upstream.whileOpening(() -> held.add(rig.store.placedAt(task.id())));
+        rig.upstream.answering(token -> {
+            held.add(rig.store.placedAt(task.id()));
+            return Future.succeededFuture(new Observation.Accepted(token, "job-1"));
+        });
+        start();
+
+        awaitState(task, TaskState.Running.class);
+        assertThat(held).containsExactly(now.plusSeconds(15), now.plus(QUICK.lease()));
     }
 
     @Test

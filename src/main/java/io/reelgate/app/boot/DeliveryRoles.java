@@ -73,7 +73,7 @@ final class DeliveryRoles {
                 foundation.stores().outbox(),
                 client,
                 foundation.stores().accounts(),
-                foundation.presence(),
+                foundation.presences().join(Role.WEBHOOK),
                 foundation.metrics());
         deployments.deploy(
                 "webhook", new WebhookVerticle(ports, webhookSettings(), foundation.clock(), foundation.random()));
@@ -108,7 +108,7 @@ final class DeliveryRoles {
                 source,
                 results,
                 upstreams.door(),
-                foundation.presence(),
+                foundation.presences().join(Role.ARCHIVE),
                 foundation.metrics());
         deployments.deploy(
                 "archive",

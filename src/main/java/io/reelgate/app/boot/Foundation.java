@@ -6,7 +6,6 @@ import io.reelgate.domain.model.Catalogue;
 import io.reelgate.domain.task.Lifecycle;
 import io.reelgate.domain.task.Paces;
 import io.reelgate.domain.task.Snapshots;
-import io.reelgate.port.Presence;
 import io.reelgate.port.TaskJournal;
 import io.reelgate.redis.store.RedisStores;
 import io.reelgate.telemetry.PrometheusMetrics;
@@ -26,7 +25,7 @@ record Foundation(
         SecureRandom random,
         PrometheusMetrics metrics,
         RedisStores stores,
-        Presence presence) {
+        Presences presences) {
 
     Partitions partitions() {
         return new Partitions(settings.redis().partitions());

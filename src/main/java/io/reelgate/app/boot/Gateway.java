@@ -5,7 +5,6 @@ import io.reelgate.bus.BusCodec;
 import io.reelgate.domain.account.Partitions;
 import io.reelgate.domain.model.Catalogue;
 import io.reelgate.redis.RedisConnections;
-import io.reelgate.redis.store.RedisPresence;
 import io.reelgate.redis.store.RedisStores;
 import io.reelgate.redis.store.StoreSettings;
 import io.reelgate.telemetry.PrometheusMetrics;
@@ -81,10 +80,8 @@ public final class Gateway {
         Partitions partitions = new Partitions(settings.redis().partitions());
         RedisStores stores = new RedisStores(redis, partitions, models, storeSettings());
         stores.facts().check(partitions).await();
-        RedisPresence presence = stores.presence(vertx, nodeId());
-        presence.start().await();
-        shutdown.last("presence", () -> presence.leave().await());
-        return new Foundation(settings, catalogue, vertx, redis.clock(), random, metrics, stores, presence);
+        Presences presences = new Presences(stores, vertx, shutdown, nodeId());
+        return new Foundation(settings, catalogue, vertx, redis.clock(), random, metrics, stores, presences);
     }
 
     private StoreSettings storeSettings() {

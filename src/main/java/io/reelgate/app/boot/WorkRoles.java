@@ -52,7 +52,7 @@ final class WorkRoles {
                 "sweep",
                 new SweepVerticle(
                         new SweepSettings(standard.interval(), standard.seldom(), standard.grace(), drain()),
-                        foundation.presence(),
+                        foundation.presences().join(Role.SWEEP),
                         foundation.stores().queue(),
                         foundation.journal(),
                         foundation.metrics(),
@@ -65,7 +65,10 @@ final class WorkRoles {
         deployments.deploy(
                 "look scheduler",
                 new LookScheduler(
-                        poll, foundation.presence(), foundation.stores().queue(), foundation.metrics()));
+                        poll,
+                        foundation.presences().join(Role.POLL),
+                        foundation.stores().queue(),
+                        foundation.metrics()));
     }
 
     private PollSettings pollSettings() {
@@ -90,7 +93,7 @@ final class WorkRoles {
                 standard.seldom(),
                 drain());
         SubmitPorts ports = new SubmitPorts(
-                foundation.presence(),
+                foundation.presences().join(Role.SUBMIT),
                 foundation.stores().queue(),
                 foundation.journal(),
                 upstream,

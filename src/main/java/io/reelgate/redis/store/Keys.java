@@ -133,9 +133,9 @@ final class Keys {
         return in(partition, "dead");
     }
 
-    /** Sorted set: nodes by last heartbeat. */
-    String nodes() {
-        return prefix + "nodes";
+    /** Sorted set: nodes that do some work, by last heartbeat. */
+    String nodes(String work) {
+        return prefix + "nodes:" + work;
     }
 
     /** Hash: what is fixed when the store is created. */

@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Nodes say in Redis that they live, and each works out its own partitions from who does. While Redis is silent the last
+ * Nodes say in Redis that they live and do some work, and each works out its own partitions of it from who does. While Redis is silent the last
  * answer holds: it is only a hint. Started and stopped on one thread; the answers may be read from any.
  */
 public final class RedisPresence implements Presence {
@@ -36,13 +36,13 @@ public final class RedisPresence implements Presence {
     private long timer = -1;
     private boolean leaving;
 
-    /** {@code node}: unique among all nodes, a new one with each start. */
-    RedisPresence(Vertx vertx, RedisConnections connections, Keys keys, Partitions partitions, String node) {
+    /** {@code key}: where the nodes that do the same work are counted. */
+    RedisPresence(Vertx vertx, RedisConnections connections, String key, Partitions partitions, String node) {
         this.vertx = vertx;
         this.connections = connections;
         this.clock = connections.clock();
         this.partitions = partitions;
-        this.key = keys.nodes();
+        this.key = key;
         this.node = node;
         this.assigned = partitions.all();
     }

@@ -61,8 +61,13 @@ public final class RedisStores {
         return new StoreFacts(connections, keys);
     }
 
-    /** Not started. {@code node}: unique among all nodes, a new one with each start. */
-    public RedisPresence presence(Vertx vertx, String node) {
-        return new RedisPresence(vertx, connections, keys, partitions, node);
+    /**
+     * Not started.
+     *
+     * @param work what the node does; the nodes that do the same share its partitions
+     * @param node unique among all nodes, a new one with each start
+     */
+    public RedisPresence presence(Vertx vertx, String work, String node) {
+        return new RedisPresence(vertx, connections, keys.nodes(work), partitions, node);
     }
 }

@@ -153,8 +153,11 @@ class RedisOutboxTest {
         assertThat(score(fixture.keys.dead(partition), callback)).isPositive();
         assertThat(redis.ask(Command.HGET, fixture.keys.callback(callback.id()), "reason"))
                 .hasToString("410");
-        assertThat(redis.ask(Command.PTTL, fixture.keys.callback(callback.id())).toLong())
-                .isBetween(Duration.ofDays(29).toMillis(), Duration.ofDays(30).toMillis());
+        for (String key : List.of(fixture.keys.callback(callback.id()), fixture.keys.dead(partition))) {
+            assertThat(redis.ask(Command.PTTL, key).toLong())
+                    .isBetween(
+                            Duration.ofDays(29).toMillis(), Duration.ofDays(30).toMillis());
+        }
     }
 
     @Test

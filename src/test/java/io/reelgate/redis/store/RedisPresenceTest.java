@@ -27,8 +27,8 @@ class RedisPresenceTest {
     @BeforeEach
     void openStores() {
         stores = new RedisStores(redis.connections(), PARTITIONS, List.of("m"), new StoreFixture(redis).settings);
-        a = stores.presence(redis.vertx(), "a");
-        b = stores.presence(redis.vertx(), "b");
+        a = stores.presence(redis.vertx(), "poll", "a");
+        b = stores.presence(redis.vertx(), "poll", "b");
     }
 
     @Test
@@ -50,6 +50,15 @@ class RedisPresenceTest {
         assertThat(b.assigned()).isNotEmpty();
     }
 
+    /** Otherwise partitions given to a node that does not poll would be looked at seldom by those that do. */
+    @Test
+    void nodesThatDoOtherWorkTakeNoPartitions() {
+        await(stores.presence(redis.vertx(), "submit", "c").beat());
+        await(a.beat());
+
+        assertThat(a.assigned()).isEqualTo(PARTITIONS.all());
+    }
+
     @Test
     void takesOverFromANodeThatLeft() {
         await(b.start());
@@ -66,7 +75,7 @@ class RedisPresenceTest {
     void takesOverFromANodeThatWentSilent() {
         await(b.beat());
         long silent = redis.connections().clock().redisMillis() - 6_001;
-        redis.ask(Command.ZADD, redis.prefix() + "nodes", silent, "b");
+        redis.ask(Command.ZADD, redis.prefix() + "nodes:poll", silent, "b");
 
         await(a.beat());
 

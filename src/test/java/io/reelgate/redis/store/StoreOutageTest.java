@@ -104,8 +104,8 @@ class StoreOutageTest {
 
     @Test
     void keepsTheLastAssignmentWhileRedisIsAway() {
-        RedisPresence presence = stores.presence(vertx, "a");
-        RedisPresence other = stores.presence(vertx, "b");
+        RedisPresence presence = stores.presence(vertx, "poll", "a");
+        RedisPresence other = stores.presence(vertx, "poll", "b");
         await(other.beat());
         await(presence.beat());
         List<Partition> before = presence.assigned();
