@@ -13,7 +13,6 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.Message;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -96,12 +95,6 @@ public final class ArchiveVerticle extends VerticleBase {
 
     @Override
     public Future<?> stop() {
-        if (rounds == null) {
-            return Future.succeededFuture();
-        }
-        return rounds.stop()
-                .eventually(permits::close)
-                .timeout(settings.drain().toMillis(), TimeUnit.MILLISECONDS)
-                .otherwiseEmpty();
+        return rounds == null ? Future.succeededFuture() : rounds.stop(permits, settings.drain());
     }
 }

@@ -14,7 +14,6 @@ import io.reelgate.port.Work;
 import io.reelgate.port.WorkQueue;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Claims due tasks and gives each to a poller of the fleet; the poller's answer brings the permit back. An answer that
@@ -50,13 +49,7 @@ public final class LookScheduler extends VerticleBase {
     /** Claims nothing more and waits for the looks under way, but not for ever: a lease that is left lapses. */
     @Override
     public Future<?> stop() {
-        if (rounds == null) {
-            return Future.succeededFuture();
-        }
-        return rounds.stop()
-                .eventually(permits::close)
-                .timeout(settings.drain().toMillis(), TimeUnit.MILLISECONDS)
-                .otherwiseEmpty();
+        return rounds == null ? Future.succeededFuture() : rounds.stop(permits, settings.drain());
     }
 
     private Future<?> delegate(ClaimedTask claimed) {

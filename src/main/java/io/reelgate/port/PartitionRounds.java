@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -80,6 +81,13 @@ public final class PartitionRounds {
                         .map(PartitionLoop::stop)
                         .toList())
                 .mapEmpty();
+    }
+
+    /** Stops, and waits for the work begun until its permits are back, but not for ever: a lease that is left lapses. */
+    public Future<Void> stop(Permits permits, Duration patience) {
+        return stop().eventually(permits::close)
+                .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .otherwiseEmpty();
     }
 
     private Future<Found> visited(Partition partition) {

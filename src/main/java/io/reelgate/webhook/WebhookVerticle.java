@@ -14,7 +14,6 @@ import io.vertx.core.eventbus.Message;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /**
@@ -99,12 +98,6 @@ public final class WebhookVerticle extends VerticleBase {
 
     @Override
     public Future<?> stop() {
-        if (rounds == null) {
-            return Future.succeededFuture();
-        }
-        return rounds.stop()
-                .eventually(permits::close)
-                .timeout(settings.drain().toMillis(), TimeUnit.MILLISECONDS)
-                .otherwiseEmpty();
+        return rounds == null ? Future.succeededFuture() : rounds.stop(permits, settings.drain());
     }
 }

@@ -16,6 +16,7 @@ import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -80,35 +81,39 @@ public final class FloorServer extends AbstractVerticle {
                 + Long.toHexString(ThreadLocalRandom.current().nextLong());
         String tag = "floor:{p" + Math.floorMod(key.hashCode(), PARTITIONS) + "}:";
         String now = Long.toString(System.currentTimeMillis());
-        return redis.send(Request.cmd(Command.EVALSHA)
-                        .arg(sha)
-                        .arg(6)
-                        .arg(tag + "task:" + id)
-                        .arg(tag + "slots:" + key)
-                        .arg(tag + "active")
-                        .arg(tag + "ready")
-                        .arg(tag + "rate:" + key)
-                        .arg(tag + "events")
-                        .arg(id)
-                        .arg(now)
-                        .arg(snapshot(id, now))
-                        .arg("account")
-                        .arg(key)
-                        .arg("model")
-                        .arg("ltx-2-19b")
-                        .arg("request")
-                        .arg(parsed.toString())
-                        .arg("state")
-                        .arg("queued")
-                        .arg("version")
-                        .arg("1")
-                        .arg("attempts")
-                        .arg("0")
-                        .arg("createTime")
-                        .arg(now)
-                        .arg("deadline")
-                        .arg(now))
-                .map(id);
+        List<String> keys = List.of(
+                tag + "task:" + id,
+                tag + "slots:" + key,
+                tag + "active",
+                tag + "ready",
+                tag + "rate:" + key,
+                tag + "events");
+        Request script = Request.cmd(Command.EVALSHA).arg(sha).arg(keys.size());
+        keys.forEach(script::arg);
+        List.of(id, now, snapshot(id, now)).forEach(script::arg);
+        fields(key, parsed, now).forEach(script::arg);
+        return redis.send(script).map(id);
+    }
+
+    /** Names and values of the task's hash in turn, as many as the gateway writes. */
+    private static List<String> fields(String account, JsonNode request, String now) {
+        return List.of(
+                "account",
+                account,
+                "model",
+                "ltx-2-19b",
+                "request",
+                request.toString(),
+                "state",
+                "queued",
+                "version",
+                "1",
+                "attempts",
+                "0",
+                "createTime",
+                now,
+                "deadline",
+                now);
     }
 
     private static String snapshot(String id, String now) {

@@ -6,36 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class RedisFaultsTest {
-    private Vertx vertx;
-    private PrivateRedis server;
-    private RedisConnections connections;
-
-    @BeforeEach
-    void connect() {
-        vertx = Vertx.vertx();
-        server = PrivateRedis.start();
-        connections = RedisForTests.connectionsTo(vertx, RedisForTests.settings(server.url()));
-        await(connections.start());
-    }
-
-    @AfterEach
-    void disconnect() {
-        await(connections.close());
-        await(vertx.close());
-        server.close();
-    }
-
+class RedisFaultsTest extends AtAPrivateRedis {
     @Test
     void tellsOfAnUnknownOutcomeWhenTheServerIsFrozenAndRecoversWhenItIsNot() {
         server.freeze();

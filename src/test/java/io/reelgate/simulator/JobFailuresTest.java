@@ -9,32 +9,13 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the failure words about the job, its polls and its result do. */
-class JobFailuresTest {
-
-    @TempDir
-    Path folder;
-
-    private SimulatorSite site;
-
-    @BeforeEach
-    void start() throws Exception {
-        site = new SimulatorSite(folder);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        site.close();
-    }
+class JobFailuresTest extends AtASimulator {
 
     @ParameterizedTest
     @CsvSource({

@@ -5,27 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class JobStatesTest {
-
-    @TempDir
-    Path folder;
-
-    private SimulatorSite site;
-
-    @BeforeEach
-    void start() throws Exception {
-        site = new SimulatorSite(folder);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        site.close();
-    }
+class JobStatesTest extends AtASimulator {
 
     @Test
     void answersASubmitInTheDocumentedEnvelope() throws Exception {

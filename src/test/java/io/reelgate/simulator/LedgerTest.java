@@ -11,27 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class LedgerTest {
-
-    @TempDir
-    Path folder;
-
-    private SimulatorSite site;
-
-    @BeforeEach
-    void start() throws Exception {
-        site = new SimulatorSite(folder);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        site.close();
-    }
+class LedgerTest extends AtASimulator {
 
     @Test
     void tellsEachSubmitWithItsBodyAndItsJob() throws Exception {

@@ -5,30 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RefusalsTest {
-
-    @TempDir
-    Path folder;
-
-    private SimulatorSite site;
-
-    @BeforeEach
-    void start() throws Exception {
-        site = new SimulatorSite(folder);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        site.close();
-    }
+class RefusalsTest extends AtASimulator {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

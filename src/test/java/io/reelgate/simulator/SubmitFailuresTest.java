@@ -9,30 +9,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the failure words about the submit do to it, and whether a job exists afterwards. */
-class SubmitFailuresTest {
-
-    @TempDir
-    Path folder;
-
-    private SimulatorSite site;
-
-    @BeforeEach
-    void start() throws Exception {
-        site = new SimulatorSite(folder);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        site.close();
-    }
+class SubmitFailuresTest extends AtASimulator {
 
     @Test
     void answers500AndMakesNoJob() throws Exception {

@@ -13,6 +13,7 @@ import io.reelgate.domain.task.Observation;
 import io.reelgate.domain.task.Pace;
 import io.reelgate.domain.task.Paces;
 import io.reelgate.domain.task.Result;
+import io.reelgate.domain.task.SampleTasks;
 import io.reelgate.domain.task.Snapshots;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskState;
@@ -99,24 +100,14 @@ class GoldenTest {
     private static Task after(Lifecycle lifecycle, Task task, Observation observation, Instant now) {
         return switch (lifecycle.apply(task, observation, now)) {
             case Decision.Transition transition -> transition.after();
-            case Decision.Snooze snooze -> snooze.progress().isPresent() ? reporting(task, snooze.progress()) : task;
+            case Decision.Snooze snooze -> afterSnooze(task, snooze.progress());
             case Decision.Ignore ignored -> throw new AssertionError(observation + " was ignored");
         };
     }
 
     /** What the store keeps of a snooze. */
-    private static Task reporting(Task task, OptionalInt progress) {
-        return new Task(
-                task.id(),
-                task.account(),
-                task.model(),
-                task.request(),
-                task.state(),
-                task.version(),
-                task.attempts(),
-                task.createTime(),
-                task.deadline(),
-                progress);
+    private static Task afterSnooze(Task task, OptionalInt progress) {
+        return progress.isPresent() ? SampleTasks.reporting(task, progress.getAsInt()) : task;
     }
 
     private static JsonNode view(Task task, Task before, Paces paces, Instant now) {
