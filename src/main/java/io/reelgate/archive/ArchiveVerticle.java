@@ -2,17 +2,14 @@ package io.reelgate.archive;
 
 import io.reelgate.bus.Address;
 import io.reelgate.bus.BusMessage.TaskFinished;
-import io.reelgate.domain.account.Partition;
-import io.reelgate.port.ClaimedTask;
+import io.reelgate.port.Intake;
 import io.reelgate.port.PartitionRounds;
-import io.reelgate.port.PartitionRounds.Found;
 import io.reelgate.port.Permits;
 import io.reelgate.port.Work;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.Message;
 import java.time.Clock;
-import java.util.List;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +30,6 @@ public final class ArchiveVerticle extends VerticleBase {
     private final Clock clock;
     private final RandomGenerator random;
     private final Permits permits;
-    private Archiver archiver;
     private PartitionRounds rounds;
 
     public ArchiveVerticle(
@@ -48,8 +44,10 @@ public final class ArchiveVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        archiver = new Archiver(vertx, ports, urls, settings, clock, random);
-        rounds = new PartitionRounds("archive", vertx, ports.presence(), settings.rhythm(), this::visit);
+        var archiver = new Archiver(vertx, ports, urls, settings, clock, random);
+        var intake =
+                new Intake(ports.queue(), Work.ARCHIVE, settings.lease(), permits, MOST_PER_VISIT, archiver::archive);
+        rounds = new PartitionRounds("archive", vertx, ports.presence(), settings.rhythm(), intake::visit);
         rounds.start();
         vertx.setPeriodic(settings.expiry().toMillis(), timer -> expire());
         ports.metrics().gauge("reelgate_archives_in_flight", permits::taken);
@@ -60,30 +58,6 @@ public final class ArchiveVerticle extends VerticleBase {
 
     private void finished(Message<TaskFinished> message) {
         rounds.wake(message.body().partition());
-    }
-
-    private Future<Found> visit(Partition partition) {
-        int taken = permits.take(MOST_PER_VISIT);
-        if (taken == 0) {
-            return Future.succeededFuture(Found.BUSY);
-        }
-        return ports.queue()
-                .claim(Work.ARCHIVE, partition, taken, settings.lease())
-                .onFailure(failure -> permits.giveBack(taken))
-                .map(claimed -> begin(claimed, taken));
-    }
-
-    private Found begin(List<ClaimedTask> claimed, int taken) {
-        permits.giveBack(taken - claimed.size());
-        claimed.forEach(this::begin);
-        if (claimed.size() == taken) {
-            return Found.FULL;
-        }
-        return claimed.isEmpty() ? Found.NOTHING : Found.SOME;
-    }
-
-    private void begin(ClaimedTask claimed) {
-        archiver.archive(claimed).onComplete(done -> permits.giveBack());
     }
 
     private void expire() {

@@ -38,8 +38,8 @@ public final class LookScheduler extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        int partitions = presence.all().size();
-        Intake intake = new Intake(queue, Work.LOOK, settings.lease(), permits, partitions, this::delegate);
+        int batch = Intake.share(permits, presence.all().size());
+        Intake intake = new Intake(queue, Work.LOOK, settings.lease(), permits, batch, this::delegate);
         rounds = new PartitionRounds("poll", vertx, presence, rhythm(), intake::visit);
         rounds.start();
         metrics.gauge("reelgate_looks_in_flight", permits::taken);

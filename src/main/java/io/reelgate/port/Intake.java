@@ -22,22 +22,27 @@ public final class Intake {
     private final Function<ClaimedTask, Future<?>> work;
 
     /**
-     * {@code partitions}: each may ask for its share of the permits at a time, so that claims that are not answered
-     * leave room for the other partitions' claims.
+     * {@code batch}: what a visit takes at most, so that one busy partition, or claims that are not answered, leave room
+     * for the others.
      */
     public Intake(
             WorkQueue queue,
             Work kind,
             Duration lease,
             Permits permits,
-            int partitions,
+            int batch,
             Function<ClaimedTask, Future<?>> work) {
         this.queue = queue;
         this.kind = kind;
         this.lease = lease;
         this.permits = permits;
-        this.batch = Math.clamp(permits.free() / partitions, 1, LARGEST_BATCH);
+        this.batch = batch;
         this.work = work;
+    }
+
+    /** The batch that gives each partition its share of the permits. */
+    public static int share(Permits permits, int partitions) {
+        return Math.clamp(permits.free() / partitions, 1, LARGEST_BATCH);
     }
 
     /** A visit for {@link PartitionRounds}: claims, begins the work, and does not wait for it. */

@@ -98,9 +98,9 @@ public final class SimulatorVerticle extends VerticleBase {
                 new ControlRoutes(ids, open, clock));
     }
 
-    private void recordOther(RoutingContext ctx) {
+    private Future<Void> recordOther(RoutingContext ctx) {
         Map<String, Integer> status = Map.of("status", ctx.statusCode());
-        Objects.requireNonNull(ledger).record(new RequestEntry("other", clock.millis(), ctx).with(status));
+        return Objects.requireNonNull(ledger).record(new RequestEntry("other", clock.millis(), ctx).with(status));
     }
 
     private static HttpServerOptions options() {

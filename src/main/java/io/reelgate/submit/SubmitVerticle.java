@@ -12,7 +12,6 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -45,8 +44,8 @@ public final class SubmitVerticle extends VerticleBase {
         var persistence = new Persistence(vertx, ports.journal(), ports.clock(), random);
         var notes = new Notes(ports.journal(), persistence, new WakeUps(vertx.eventBus()), ports.metrics());
         var submitter = new Submitter(settings, ports.upstream(), notes, tokens, ports.clock(), random);
-        int partitions = ports.presence().all().size();
-        var intake = new Intake(ports.queue(), Work.SUBMIT, settings.claim(), permits, partitions, submitter::submit);
+        int batch = Intake.share(permits, ports.presence().all().size());
+        var intake = new Intake(ports.queue(), Work.SUBMIT, settings.claim(), permits, batch, submitter::submit);
         rounds = new PartitionRounds("submit", vertx, ports.presence(), rhythm(), intake::visit);
         rounds.start();
         news = vertx.eventBus().localConsumer(Address.TASK_READY.text(), this::taskReady);
@@ -60,11 +59,7 @@ public final class SubmitVerticle extends VerticleBase {
         if (rounds == null) {
             return Future.succeededFuture();
         }
-        return news.unregister()
-                .eventually(rounds::stop)
-                .eventually(permits::close)
-                .timeout(settings.drain().toMillis(), TimeUnit.MILLISECONDS)
-                .otherwiseEmpty();
+        return news.unregister().eventually(() -> rounds.stop(permits, settings.drain()));
     }
 
     private void taskReady(Message<BusMessage.TaskReady> message) {

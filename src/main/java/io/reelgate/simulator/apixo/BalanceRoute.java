@@ -26,7 +26,7 @@ final class BalanceRoute {
 
     void answer(RoutingContext ctx) {
         Reply reply = keys.refusal(ctx.request()).orElseGet(() -> Replies.json(200, Envelope.success(USD)));
-        ledger.record(new RequestEntry("balance", clock.millis(), ctx).with(Map.of("status", reply.status())));
-        reply.send(ctx);
+        ledger.record(new RequestEntry("balance", clock.millis(), ctx).with(Map.of("status", reply.status())))
+                .onComplete(written -> reply.send(ctx));
     }
 }

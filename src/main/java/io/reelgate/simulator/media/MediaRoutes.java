@@ -48,8 +48,7 @@ public final class MediaRoutes implements RouteGroup {
         String file = ctx.pathParam("file");
         String id = file.endsWith(".mp4") ? file.substring(0, file.length() - 4) : "";
         Reply reply = ids.read(id).map(job -> reply(job, ctx)).orElseGet(() -> error(404));
-        ledger.record(entry(ctx, id, reply));
-        reply.send(ctx);
+        ledger.record(entry(ctx, id, reply)).onComplete(written -> reply.send(ctx));
     }
 
     private Reply reply(Job job, RoutingContext ctx) {
