@@ -98,9 +98,9 @@ public final class SimulatorVerticle extends VerticleBase {
                 new ControlRoutes(ids, open, clock));
     }
 
-    private Future<Void> recordOther(RoutingContext ctx) {
+    private void recordOther(RoutingContext ctx) {
         Map<String, Integer> status = Map.of("status", ctx.statusCode());
-        return Objects.requireNonNull(ledger).record(new RequestEntry("other", clock.millis(), ctx).with(status));
+        Objects.requireNonNull(ledger).record(new RequestEntry("other", clock.millis(), ctx).with(status));
     }
 
     private static HttpServerOptions options() {

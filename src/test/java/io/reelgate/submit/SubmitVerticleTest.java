@@ -5,81 +5,25 @@ import static org.awaitility.Awaitility.await;
 
 import io.reelgate.bus.Address;
 import io.reelgate.bus.BusMessage;
-import io.reelgate.domain.account.Partition;
 import io.reelgate.domain.fault.FailCode;
 import io.reelgate.domain.fault.Failure;
 import io.reelgate.domain.task.Observation;
-import io.reelgate.domain.task.Placement;
 import io.reelgate.domain.task.SampleTasks;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskState;
 import io.reelgate.port.FixedPresence;
 import io.reelgate.port.Metrics;
-import io.reelgate.port.Presence;
-import io.reelgate.port.RoleRig;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class SubmitVerticleTest {
-    private static final Duration NEVER = Duration.ofHours(1);
-    private static final SubmitSettings QUICK = settings(8, Duration.ofMillis(20), Duration.ofMillis(40));
-    private static final SubmitSettings ONLY_ON_NEWS = settings(8, NEVER, NEVER);
-
-    private final RoleRig rig = new RoleRig();
-    private SubmitVerticle target;
-
-    private static SubmitSettings settings(int concurrency, Duration scan, Duration seldom) {
-        return new SubmitSettings(
-                concurrency, Duration.ofSeconds(30), Duration.ofSeconds(5), scan, seldom, Duration.ofMillis(300));
-    }
-
-    private void start(SubmitSettings settings, Presence presence) {
-        var ports = new SubmitPorts(presence, rig.store, rig.journal, rig.upstream, Metrics.NONE, rig.clock);
-        target = new SubmitVerticle(settings, ports, rig.tokens, new Random(3));
-        rig.vertx.deployVerticle(target).await();
-    }
-
-    private void start() {
-        start(QUICK, FixedPresence.ofAll());
-    }
-
-    private Task queued() {
-        return rig.store.add(SampleTasks.queued(), new Placement.Ready());
-    }
-
-    private TaskState state(Task task) {
-        return rig.store.task(task.id()).state();
-    }
-
-    private void awaitState(Task task, Class<? extends TaskState> state) {
-        awaitState(List.of(task), state);
-    }
-
-    private void awaitState(List<Task> tasks, Class<? extends TaskState> state) {
-        await().untilAsserted(() -> assertThat(tasks).extracting(this::state).hasOnlyElementsOfType(state));
-    }
-
-    /** What the sweep does once the time has come. */
-    private void comeBack(Task task) {
-        rig.clock.moveTo(rig.store.placedAt(task.id()));
-        rig.journal.record(task.id(), new Observation.LeaseExpired()).await();
-    }
-
-    @AfterEach
-    void close() {
-        rig.close();
-    }
-
+class SubmitVerticleTest extends AtTheSubmitters {
     @Test
     void submitsATaskOnceAndRunsIt() {
         Task task = queued();
@@ -232,111 +176,6 @@ class SubmitVerticleTest {
         start();
 
         awaitState(task, TaskState.Unclear.class);
-    }
-
-    // fences
-
-    @Test
-    void whoLostItsClaimWhileConnectingWritesNothing() {
-        Task task = queued();
-        AtomicInteger opened = new AtomicInteger();
-        rig.upstream.whileOpening(() -> {
-            if (opened.incrementAndGet() == 1) {
-                rig.store.takeAway(task.id());
-            }
-        });
-        start();
-
-        awaitState(task, TaskState.Running.class);
-        assertThat(opened).hasValue(2);
-        assertThat(rig.upstream.released()).isEqualTo(1);
-        assertThat(rig.upstream.submits()).hasSize(1);
-    }
-
-    @Test
-    void whoWasHeldUpAfterTheIntentWritesNothingAndTakesItBack() {
-        Task task = queued();
-        rig.store.beforeCommit(() -> rig.clock.advance(Duration.ofSeconds(6)));
-        start();
-
-        await().until(() -> rig.upstream.released() == 1);
-        await().until(() -> rig.store.transitions().size() == 2);
-        assertThat(rig.upstream.submits()).isEmpty();
-        assertThat(state(task)).isInstanceOf(TaskState.Queued.class);
-    }
-
-    @Test
-    void anIntentWhoseAnswerWasLostOnceIsStillOneSubmit() {
-        Task task = queued();
-        rig.store.loseAnswers(1);
-        start();
-
-        awaitState(task, TaskState.Running.class);
-        assertThat(rig.upstream.submits()).hasSize(1);
-    }
-
-    @Test
-    void anIntentThatIsNotKnownToBeCommittedIsTakenBack() {
-        Task task = queued();
-        rig.store.loseAnswers(5);
-        start();
-
-        await().until(() -> rig.store.transitions().size() == 2);
-        assertThat(rig.upstream.submits()).isEmpty();
-        assertThat(rig.upstream.released()).isEqualTo(1);
-        assertThat(state(task)).isInstanceOf(TaskState.Queued.class);
-
-        comeBack(task);
-        awaitState(task, TaskState.Running.class);
-        assertThat(rig.upstream.submits()).hasSize(1);
-    }
-
-    // outages
-
-    @Test
-    void goesOnAfterAnOutageOfTheStore() {
-        rig.store.sleep();
-        Task task = queued();
-        start();
-        Promise<Void> outage = Promise.promise();
-        rig.vertx.setTimer(300, id -> outage.complete());
-        outage.future().await();
-        assertThat(rig.upstream.submits()).isEmpty();
-
-        rig.store.wake();
-
-        awaitState(task, TaskState.Running.class);
-    }
-
-    @Test
-    void anAcceptedJobIsNotLostInAnOutage() {
-        Task task = queued();
-        Promise<Void> repair = Promise.promise();
-        rig.upstream.answering(token -> {
-            rig.store.sleep();
-            rig.vertx.setTimer(300, id -> repair.complete());
-            return Future.succeededFuture(new Observation.Accepted(token, "job-1"));
-        });
-        start();
-        repair.future().await();
-
-        rig.store.wake();
-
-        awaitState(task, TaskState.Running.class);
-        assertThat(rig.upstream.submits()).hasSize(1);
-    }
-
-    @Test
-    void aPartitionThatDoesNotAnswerHoldsUpNoOther() {
-        rig.store.silence(new Partition(0));
-        start();
-        List<Task> tasks = IntStream.range(1, 8)
-                .mapToObj(partition -> rig.store.add(
-                        SampleTasks.queued(partition, SampleTasks.CREATED, SampleTasks.DEADLINE),
-                        new Placement.Ready()))
-                .toList();
-
-        awaitState(tasks, TaskState.Running.class);
     }
 
     @Test

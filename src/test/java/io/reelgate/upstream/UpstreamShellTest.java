@@ -5,94 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.awaitility.Awaitility.await;
 
 import io.reelgate.domain.fault.FailCode;
-import io.reelgate.domain.model.Provider;
-import io.reelgate.domain.request.GenerateRequest;
-import io.reelgate.domain.request.RequestType;
 import io.reelgate.domain.task.Job;
 import io.reelgate.domain.task.Observation;
 import io.reelgate.port.Upstream.Line;
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.NetSocket;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class UpstreamShellTest {
-    private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
-    private static final String ACCEPTED = "{\"code\":200,\"message\":\"success\",\"data\":{\"taskId\":\"job-1\"}}";
-    private static final String RUNNING =
-            "{\"code\":200,\"message\":\"success\",\"data\":{\"taskId\":\"job-1\",\"state\":\"processing\"}}";
-    private static final Job JOB = new Job("apixo", "job-1", NOW);
-    private static final GenerateRequest REQUEST = new GenerateRequest(
-            RequestType.CALLBACK,
-            Optional.of("https://caller.example.com/hook"),
-            Provider.AUTO,
-            Optional.of("the caller's own tag"),
-            Map.of("prompt", "a calm sea"));
-
-    private final Vertx vertx = Vertx.vertx();
-    private final ScriptedVendor vendor = new ScriptedVendor(vertx);
-    private final CountingMetrics metrics = new CountingMetrics();
-    private UpstreamShell target = shell(vendor.url(), new UpstreamSettings.Pool(4, 4));
-
-    private UpstreamShell shell(String url, UpstreamSettings.Pool pool) {
-        var timeouts =
-                new UpstreamSettings.Timeouts(Duration.ofSeconds(3), Duration.ofMillis(400), Duration.ofMillis(400));
-        var settings = new UpstreamSettings("apixo", "apixo", url, "secret-key", timeouts, pool);
-        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        return new UpstreamShell(vertx, List.of(settings), SampleModels.at("apixo"), metrics, clock);
-    }
-
-    @AfterEach
-    void close() {
-        vertx.close().await();
-    }
-
-    /** As a role does it: on a Vert.x context. */
-    private <T> T onContext(Callable<Future<T>> work) {
-        io.vertx.core.Promise<T> done = io.vertx.core.Promise.promise();
-        vertx.runOnContext(
-                on -> Future.succeededFuture().compose(nothing -> called(work)).onComplete(done));
-        return done.future().await();
-    }
-
-    private static <T> Future<T> called(Callable<Future<T>> work) {
-        try {
-            return work.call();
-        } catch (Exception e) {
-            return Future.failedFuture(e);
-        }
-    }
-
-    private Line open() {
-        return onContext(() -> target.open("apixo"));
-    }
-
-    private boolean hasLine(String upstream) {
-        Boolean opened = onContext(() -> target.open(upstream).map(true).otherwise(false));
-        return opened;
-    }
-
-    private Observation submit() {
-        return onContext(() -> target.open("apixo").compose(line -> line.submit("token-1", "wan-2-5", REQUEST)));
-    }
-
-    private Observation look() {
-        return onContext(() -> target.look(JOB, "wan-2-5"));
-    }
-
+class UpstreamShellTest extends AtAVendor {
     // the line
 
     @Test
@@ -254,76 +179,6 @@ class UpstreamShellTest {
         IntStream.range(0, 3).forEach(turn -> submit());
 
         assertThat(hasLine("apixo")).isFalse();
-        assertThat(vendor.requests()).hasSize(3);
-    }
-
-    // looks
-
-    @Test
-    void aLookAsksForTheJobUnderTheKey() {
-        vendor.answering(200, RUNNING);
-
-        assertThat(look()).isEqualTo(new Observation.StillRunning(OptionalInt.empty(), Optional.empty()));
-        assertThat(vendor.requests().getFirst())
-                .startsWith("GET /api/v1/statusTask/wan-2-5?taskId=job-1 HTTP/1.1\r\n")
-                .containsIgnoringCase("authorization: Bearer secret-key\r\n");
-        assertThat(metrics.count("reelgate_upstream_requests_total upstream apixo call look outcome running"))
-                .isEqualTo(1);
-    }
-
-    @Test
-    void aJobIdCannotChangeTheRequest() {
-        onContext(() -> target.look(new Job("apixo", "a&b=c d/é\r\nX: y", NOW), "wan-2-5"));
-
-        assertThat(vendor.requests().getFirst())
-                .startsWith("GET /api/v1/statusTask/wan-2-5?taskId=a%26b%3Dc%20d%2F%C3%A9%0D%0AX%3A%20y HTTP/1.1\r\n");
-    }
-
-    @Test
-    void looksShareAConnection() {
-        vendor.answering(200, RUNNING);
-
-        IntStream.range(0, 20).forEach(turn -> look());
-
-        assertThat(vendor.requests()).hasSize(20);
-        assertThat(vendor.sockets()).hasSize(1);
-    }
-
-    @Test
-    void aFailedLookSaysNothingAboutTheJob() {
-        Observation failed = new Observation.LookFailed(Optional.empty());
-
-        assertThat(look()).as("silence").isEqualTo(failed);
-        vendor.then(NetSocket::close);
-        assertThat(look()).as("closed").isEqualTo(failed);
-        vendor.answering(502, "<html>bad gateway</html>");
-        assertThat(look()).as("not an envelope").isEqualTo(failed);
-        vendor.close();
-        target = shell(vendor.url(), UpstreamSettings.Pool.DEFAULT);
-        assertThat(look()).as("refused").isEqualTo(failed);
-    }
-
-    @Test
-    void moreLooksThanConnectionsAndPlacesToWaitAreTurnedAway() {
-        List<Future<Observation>> looks = onContext(() -> Future.join(IntStream.range(0, 20)
-                        .mapToObj(turn -> target.look(JOB, "wan-2-5"))
-                        .toList())
-                .map(all -> all.<Observation>list().stream()
-                        .map(Future::succeededFuture)
-                        .toList()));
-
-        assertThat(looks).hasSize(20);
-        assertThat(vendor.sockets()).hasSizeLessThanOrEqualTo(4);
-        assertThat(metrics.count("reelgate_upstream_requests_total upstream apixo call look outcome unreachable"))
-                .isGreaterThanOrEqualTo(12);
-    }
-
-    @Test
-    void aVendorThatKeepsAskingForARestIsNotLookedAt() {
-        vendor.answering(429, "", "Retry-After: 9");
-        IntStream.range(0, 3).forEach(turn -> look());
-
-        assertThat(look()).isEqualTo(new Observation.LookFailed(Optional.of(Duration.ofSeconds(9))));
         assertThat(vendor.requests()).hasSize(3);
     }
 

@@ -1,97 +1,19 @@
 package io.reelgate.webhook;
 
-import static io.reelgate.Done.done;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
 import com.standardwebhooks.Webhook;
 import io.reelgate.bus.Address;
-import io.reelgate.bus.BusCodec;
 import io.reelgate.bus.BusMessage.TaskEnded;
-import io.reelgate.domain.account.AccountId;
-import io.reelgate.domain.account.Partition;
-import io.reelgate.domain.address.AddressPolicy;
 import io.reelgate.domain.task.TaskId;
-import io.reelgate.domain.task.TaskIds;
-import io.reelgate.egress.CallbackClientSettings;
-import io.reelgate.egress.GuardedCallbackClient;
-import io.reelgate.port.Metrics;
-import io.reelgate.port.Outbox;
-import io.reelgate.port.PartitionRounds.Rhythm;
-import io.reelgate.port.Presence;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
-import java.util.Random;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class WebhookVerticleTest {
-    private static final AccountId ACCOUNT = new AccountId("demo");
-    private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
-    private static final String OLD_SECRET = "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYX";
-    private static final Partition MINE = new Partition(1);
-    private static final Partition OTHERS = new Partition(2);
-    private static final TaskIds IDS = new TaskIds(new Random(3));
-
-    private final AdjustableClock clock = new AdjustableClock();
-    private final MemoryOutbox outbox = new MemoryOutbox(clock);
-    private final MemoryAccounts accounts = new MemoryAccounts();
-    private Vertx vertx;
-    private String deployment;
-
-    @BeforeEach
-    void open() {
-        vertx = Vertx.vertx();
-        BusCodec.register(vertx);
-        accounts.put(ACCOUNT, SECRET);
-    }
-
-    @AfterEach
-    void close() {
-        done(vertx.close());
-    }
-
-    private void deploy() {
-        deploy(Duration.ofMillis(20), Duration.ofSeconds(30));
-    }
-
-    private void deploy(Duration scan, Duration timeout) {
-        var client = new GuardedCallbackClient(
-                vertx,
-                CallbackClientSettings.defaults(),
-                AddressPolicy.of(List.of("127.0.0.0/8")),
-                Set.of(),
-                clock,
-                new Random(1));
-        var settings = new WebhookSettings(
-                200,
-                4,
-                timeout,
-                timeout.plusSeconds(5),
-                Duration.ofSeconds(5),
-                new Rhythm(Duration.ofMillis(5), scan, scan),
-                Duration.ofSeconds(10));
-        var ports = new WebhookPorts(outbox, client, accounts, new Nodes(), Metrics.NONE);
-        deployment = done(vertx.deployVerticle(new WebhookVerticle(ports, settings, clock, new Random(1))));
-    }
-
-    private record Nodes() implements Presence {
-        @Override
-        public List<Partition> assigned() {
-            return List.of(MINE);
-        }
-
-        @Override
-        public List<Partition> all() {
-            return List.of(MINE, OTHERS);
-        }
-    }
-
+class WebhookVerticleTest extends AtTheOutbox {
     @Test
     void deliversTheExactBodyWithAValidSignature() {
         Receiver receiver = new Receiver(vertx, 204);
@@ -258,73 +180,5 @@ class WebhookVerticleTest {
         deploy();
 
         await().until(() -> receiver.received().size() == 1);
-    }
-
-    @Test
-    void goesOnAfterTheOutboxWasUnreachable() {
-        Receiver receiver = new Receiver(vertx, 200);
-        TaskId id = callback(MINE, receiver);
-        outbox.unreachable(true);
-        deploy();
-
-        outbox.unreachable(false);
-
-        await().until(() -> !outbox.holds(id));
-    }
-
-    @Test
-    void delaysACallbackByItsLeaseWhenTheAccountCannotBeRead() {
-        Receiver receiver = new Receiver(vertx, 200);
-        TaskId id = callback(MINE, receiver);
-        accounts.unreachable(true);
-        deploy();
-        await().until(() -> outbox.untilDue(id).compareTo(Duration.ofSeconds(20)) > 0);
-
-        accounts.unreachable(false);
-        clock.advance(Duration.ofSeconds(36));
-
-        await().until(() -> !outbox.holds(id));
-        assertThat(receiver.received()).hasSize(1);
-    }
-
-    @Test
-    void recordsADeliveryMadeWhileTheOutboxWasUnreachable() {
-        Receiver receiver = new Receiver(vertx, Receiver.HOLD);
-        TaskId id = callback(MINE, receiver);
-        deploy();
-        await().until(() -> receiver.received().size() == 1);
-
-        outbox.unreachable(true);
-        receiver.release(200);
-        outbox.unreachable(false);
-
-        await().until(() -> !outbox.holds(id));
-        assertThat(receiver.received()).hasSize(1);
-    }
-
-    @Test
-    void waitsForTriesUnderWayWhenStopped() {
-        Receiver receiver = new Receiver(vertx, Receiver.HOLD);
-        TaskId id = callback(MINE, receiver);
-        deploy();
-        await().until(() -> receiver.received().size() == 1);
-
-        var stopped = vertx.undeploy(deployment);
-        receiver.release(200);
-        done(stopped);
-
-        assertThat(outbox.holds(id)).isFalse();
-    }
-
-    private TaskId callback(Partition partition, Receiver receiver) {
-        TaskId id = IDS.next(partition, clock.millis());
-        String url = receiver.url("/hook?token=x");
-        outbox.add(new Outbox.Callback(id, ACCOUNT, receiver.url(""), url, body(id), 0, 0));
-        return id;
-    }
-
-    private static String body(TaskId id) {
-        return "{\"code\":200,\"message\":\"success\",\"data\":{\"taskId\":\"" + id
-                + "\",\"state\":\"success\",\"completeTime\":1763633000000}}";
     }
 }

@@ -1,6 +1,5 @@
 package io.reelgate.simulator.http;
 
-import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -8,7 +7,6 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,8 +20,8 @@ public final class SimulatorRouter {
 
     private SimulatorRouter() {}
 
-    /** A router for one event loop; {@code unanswered} records each request that none of the groups answers. */
-    public static Router of(Vertx vertx, List<RouteGroup> groups, Function<RoutingContext, Future<Void>> unanswered) {
+    /** A router for one event loop; {@code unanswered} is told of each request that none of the groups answered. */
+    public static Router of(Vertx vertx, List<RouteGroup> groups, Handler<RoutingContext> unanswered) {
         Router router = Router.router(vertx);
         groups.forEach(group -> group.mount(router));
         STATUS_TO_MESSAGE.keySet().forEach(status -> router.errorHandler(status, ctx -> fail(ctx, unanswered)));
@@ -35,12 +33,13 @@ public final class SimulatorRouter {
         return BodyHandler.create(false).setBodyLimit(LARGEST_BODY);
     }
 
-    private static void fail(RoutingContext ctx, Function<RoutingContext, Future<Void>> unanswered) {
+    private static void fail(RoutingContext ctx, Handler<RoutingContext> unanswered) {
         int status = ctx.statusCode() < 400 ? 500 : ctx.statusCode();
+        unanswered.handle(ctx);
         if (status == 500) {
             LOG.error("The simulator failed to answer path={}", ctx.request().path(), ctx.failure());
         }
-        Reply reply = Replies.json(status, Envelope.error(status, STATUS_TO_MESSAGE.getOrDefault(status, "Bad request")));
-        unanswered.apply(ctx).onComplete(written -> reply.send(ctx));
+        Replies.json(status, Envelope.error(status, STATUS_TO_MESSAGE.getOrDefault(status, "Bad request")))
+                .send(ctx);
     }
 }
