@@ -2,9 +2,10 @@ package io.reelgate.fanout;
 
 import java.util.Locale;
 
-/** Why the server closes a socket (contract, section 8). */
+/** Why the server closes a socket (contract, section 8, and 1009 of RFC 6455). */
 enum CloseReason {
     DRAINING(1001, "the node is going away, connect again"),
+    BROKEN(1009, "a message must be at most 16384 characters"),
     KEY_REVOKED(4401, "the API key is no longer valid"),
     IDLE(4408, "no sign of life"),
     TOO_SLOW(4408, "frames are not read fast enough, resume from the last offset"),

@@ -18,6 +18,7 @@ import java.util.stream.StreamSupport;
 final class CommandReader {
     private static final int MOST_IDS = 256;
     private static final int MOST_DEPTH = 4;
+    private static final int LONGEST_TEXT = 16_384;
     private static final JsonMapper STRICT = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -33,6 +34,9 @@ final class CommandReader {
     private CommandReader() {}
 
     static Command read(String text) {
+        if (text.length() > LONGEST_TEXT) {
+            return new Command.Malformed("the message must be at most 16384 characters");
+        }
         try {
             return read(STRICT.readTree(text));
         } catch (JsonProcessingException e) {

@@ -148,9 +148,10 @@ final class Session {
         return Future.succeededFuture();
     }
 
-    /** A frame that is too long or breaks the protocol; Vert.x closes the socket itself. */
+    /** A frame that is much too long or breaks the protocol ends the socket: what follows cannot be told apart. */
     private void broken(Throwable failure) {
         LOG.atDebug().addKeyValue("error", failure).log("socket failed");
+        close(CloseReason.BROKEN);
     }
 
     private void lost(Offset since) {

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * {@code GET /api/v1/stream}: upgrades an authenticated request to a WebSocket. The HTTP server must be set to frames
- * and messages of at most 16 KiB, no compression, and the subprotocol {@code reelgate.v1}.
+ * and messages of a bounded size, no compression, and the subprotocol {@code reelgate.v1}.
  */
 final class StreamRoute implements Route {
     private static final Logger LOG = LoggerFactory.getLogger(StreamRoute.class);

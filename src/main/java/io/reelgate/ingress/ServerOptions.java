@@ -10,7 +10,9 @@ final class ServerOptions {
     private static final int LONGEST_LINE = 8192;
 
     private static final int LARGEST_HEAD = 16_384;
-    private static final int LARGEST_MESSAGE = 16_384;
+
+    /** A message over the 16 KiB of the contract is answered with an error; one over this limit breaks the socket. */
+    private static final int LARGEST_MESSAGE = 65_536;
 
     /** With 0 every instance would get a port of its own. */
     private static final int SHARED_FREE_PORT = -1;

@@ -82,8 +82,13 @@ public final class HttpResultSource implements ResultSource {
     /** Pausing belongs on the event loop of the answer, before the first piece of the body can arrive. */
     private Future<HttpClientResponse> send(HttpClientRequest request) {
         request.idleTimeout(settings.firstByte().toMillis());
-        request.response().onSuccess(HttpClientResponse::pause);
+        request.response().onSuccess(HttpResultSource::hold);
         return request.send();
+    }
+
+    /** Until somebody reads the body, its breaking off is nobody's news: reading it will fail. */
+    private static void hold(HttpClientResponse response) {
+        response.pause().exceptionHandler(failure -> {});
     }
 
     private Future<Download> accept(HttpClientResponse response) {

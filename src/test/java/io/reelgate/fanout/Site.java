@@ -64,8 +64,8 @@ final class Site implements AutoCloseable {
     /** What the ingress must set. */
     static HttpServerOptions options() {
         return new HttpServerOptions()
-                .setMaxWebSocketFrameSize(16 * 1024)
-                .setMaxWebSocketMessageSize(16 * 1024)
+                .setMaxWebSocketFrameSize(64 * 1024)
+                .setMaxWebSocketMessageSize(64 * 1024)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setWebSocketSubProtocols(List.of("reelgate.v1"));

@@ -373,10 +373,20 @@ class StreamTest {
     }
 
     @Test
-    void endsASocketThatSendsTooLongAMessage() {
+    void answersATooLongMessageWithAnErrorAndStaysOpen() {
         Listener listener = site.connect();
-        listener.socket().writeTextMessage("x".repeat(17 * 1024));
-        await().atMost(Duration.ofSeconds(20)).until(() -> listener.socket().isClosed());
+        listener.send("{\"op\":\"ping\"}" + " ".repeat(16 * 1024));
+        assertThat(listener.frame("error").getString("message"))
+                .isEqualTo("the message must be at most 16384 characters");
+        listener.send("{\"op\":\"ping\"}");
+        listener.frame("pong");
+    }
+
+    @Test
+    void endsASocketThatSendsAMuchTooLongMessage() {
+        Listener listener = site.connect();
+        listener.socket().writeTextMessage("x".repeat(65 * 1024));
+        assertThat(listener.closeCode()).isEqualTo(1009);
     }
 
     @Test

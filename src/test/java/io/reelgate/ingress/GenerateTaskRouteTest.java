@@ -14,6 +14,7 @@ import io.reelgate.domain.quota.Quota;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -121,6 +122,21 @@ class GenerateTaskRouteTest {
                 .toList();
         assertThat(keys).extracting("keyHash").containsOnly(Sha256.hex("order-1"));
         assertThat(keys).extracting("fingerprint").doesNotHaveDuplicates();
+    }
+
+    @Test
+    void takesAnIdempotencyKeyQuotedOrNot() {
+        for (String key : List.of("order-1", "\"order-1\"")) {
+            assertThat(submit(Edge.GOOD, "Idempotency-Key", key).statusCode()).isEqualTo(200);
+        }
+        assertThat(submit(Edge.GOOD, "Idempotency-Key", "\"" + "k".repeat(255) + "\"")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(submit(Edge.GOOD, "Idempotency-Key", "\"\"").statusCode()).isEqualTo(400);
+
+        var keys = edge.governor.asked.stream()
+                .map(admit -> admit.idempotency().orElseThrow().keyHash());
+        assertThat(keys).containsExactly(Sha256.hex("order-1"), Sha256.hex("order-1"), Sha256.hex("k".repeat(255)));
     }
 
     @Test

@@ -3,7 +3,11 @@ package io.reelgate.results;
 import static io.reelgate.Done.done;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 class HttpResultSourceTest {
     private static final HttpResultSourceSettings QUICK = new HttpResultSourceSettings(
@@ -104,6 +109,22 @@ class HttpResultSourceTest {
     })
     void failsOn(String path, String reason) {
         assertThatThrownBy(() -> fetch(path)).hasMessageContaining(reason).isNotInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void isSilentAboutABodyThatBreaksOffBeforeItIsRead() {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger toolkit = (Logger) LoggerFactory.getLogger("io.vertx");
+        log.start();
+        toolkit.addAppender(log);
+        var body = done(target.open("sim", url("/stalled"))).body();
+
+        done(target.close());
+
+        await().untilAsserted(() ->
+                assertThatThrownBy(() -> body.exceptionHandler(failure -> {})).hasMessageContaining("ended"));
+        toolkit.detachAppender(log);
+        assertThat(log.list).isEmpty();
     }
 
     @ParameterizedTest
