@@ -27,6 +27,7 @@ class RedisAdmissionStoreTest {
     static final RedisForTests redis = new RedisForTests();
 
     private static final long MINUTE = 60_000;
+    private static final long WINDOW = AdmissionCall.WINDOW.toMillis();
 
     private StoreFixture fixture;
     private AccountId account;
@@ -48,7 +49,7 @@ class RedisAdmissionStoreTest {
             assertThat(accepted.replayed()).isFalse();
             assertThat(accepted.quota().requestLimit()).isEqualTo(60);
             assertThat(accepted.quota().requestsRemaining()).isEqualTo(59);
-            assertThat(accepted.quota().resetMillis()).isEqualTo(MINUTE + 1);
+            assertThat(accepted.quota().resetMillis()).isEqualTo(WINDOW + 1);
             assertThat(accepted.quota().concurrentRemaining()).isEqualTo(9);
         });
         assertThat(await(fixture.stores.tasks().find(task.id()))).contains(task);
@@ -119,7 +120,7 @@ class RedisAdmissionStoreTest {
 
         assertThat(fourth).isInstanceOfSatisfying(RateExceeded.class, refused -> {
             assertThat(refused.quota().requestsRemaining()).isZero();
-            assertThat(refused.retryAfterMillis()).isBetween(1L, MINUTE + 1);
+            assertThat(refused.retryAfterMillis()).isBetween(1L, WINDOW + 1);
             assertThat(refused.retryAfterMillis()).isEqualTo(refused.quota().resetMillis());
         });
         assertThat(await(fixture.stores.tasks().active(account, StoreFixture.SORA)))
@@ -213,10 +214,10 @@ class RedisAdmissionStoreTest {
 
         assertThat(redis.ask(Command.PTTL, fixture.keys.rate("log", account, StoreFixture.SORA))
                         .toLong())
-                .isBetween(MINUTE, MINUTE + 1_000);
+                .isBetween(WINDOW, WINDOW + 1_000);
         assertThat(redis.ask(Command.PTTL, fixture.keys.rate("buckets", account, StoreFixture.LTX))
                         .toLong())
-                .isBetween(MINUTE, MINUTE + 1_000);
+                .isBetween(WINDOW, WINDOW + 1_002);
         assertThat(redis.ask(Command.PTTL, fixture.keys.task(task.id())).toLong())
                 .isEqualTo(-1);
     }
