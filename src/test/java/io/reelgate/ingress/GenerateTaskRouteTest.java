@@ -225,23 +225,6 @@ class GenerateTaskRouteTest {
     }
 
     @Test
-    void answersAnUnknownModelBeforeItLooksAtTheBody() {
-        var answer = edge.postAs(Edge.KEY, "/api/v1/generateTask/gpt-9", "not json", "Content-Type", "text/plain");
-
-        assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.body())
-                .contains("\"message\":\"Unknown model, must be one of sora-2-pro, veo-3-1\"", "\"not_found\"");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"SORA-2-PRO", "sora-2-pro%20", "sora%252D2-pro", "sora%2F2"})
-    void knowsNoModelOfAnotherSpelling(String model) {
-        assertThat(edge.postAs(Edge.KEY, "/api/v1/generateTask/" + model, Edge.GOOD)
-                        .statusCode())
-                .isEqualTo(404);
-    }
-
-    @Test
     void refusesABodyOverTheLimitBeforeItsType() {
         String large = " ".repeat(1 << 20) + Edge.GOOD;
 

@@ -4,121 +4,19 @@ import static io.reelgate.redis.RedisForTests.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.reelgate.domain.account.AccountId;
-import io.reelgate.domain.account.Partition;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskId;
 import io.reelgate.port.Claim;
 import io.reelgate.port.ClaimedTask;
 import io.reelgate.port.Work;
-import io.reelgate.port.WorkQueue;
-import io.reelgate.redis.RedisForTests;
 import io.vertx.redis.client.Command;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-class RedisWorkQueueTest {
-    @RegisterExtension
-    static final RedisForTests redis = new RedisForTests();
-
-    private static final Duration LEASE = Duration.ofMinutes(1);
-
-    private StoreFixture fixture;
-    private WorkQueue target;
-    private AccountId account;
-    private Partition partition;
-
-    @BeforeEach
-    void openStores() {
-        fixture = new StoreFixture(redis);
-        target = fixture.stores.queue();
-        account = fixture.account("anna");
-        partition = fixture.partition(account);
-    }
-
-    @Test
-    void handsOutEachQueuedTaskOnceInOrder() {
-        List<Task> tasks = queue(account, 5);
-
-        List<ClaimedTask> first = claim(Work.SUBMIT, 3);
-        List<ClaimedTask> second = claim(Work.SUBMIT, 3);
-
-        assertThat(Stream.concat(first.stream(), second.stream()).map(ClaimedTask::task))
-                .containsExactlyElementsOf(tasks);
-        assertThat(claim(Work.SUBMIT, 3)).isEmpty();
-        assertThat(first.getFirst().claim().until()).isBetween(redisMillis(), redisMillis() + LEASE.toMillis() + 1_000);
-    }
-
-    @Test
-    void letsASmallAccountTakeItsTurnBesideAFlood() {
-        AccountId small = neighbourOf(account);
-        queue(account, 100);
-        queue(small, 3);
-
-        Map<AccountId, Long> taken = claim(Work.SUBMIT, 6).stream()
-                .collect(Collectors.groupingBy(claimed -> claimed.task().account(), Collectors.counting()));
-
-        assertThat(taken).containsEntry(account, 3L).containsEntry(small, 3L);
-    }
-
-    @Test
-    void givesALateComerTheNextTurnNotAllTheTurnsItMissed() {
-        AccountId late = neighbourOf(account);
-        queue(account, 20);
-        claim(Work.SUBMIT, 10);
-        queue(late, 20);
-
-        assertThat(claim(Work.SUBMIT, 8).stream().map(claimed -> claimed.task().account()))
-                .filteredOn(late::equals)
-                .hasSize(4);
-    }
-
-    @Test
-    void forgetsTheTurnsOfAccountsThatWaitForNothing() {
-        IntStream.range(0, 30)
-                .mapToObj(index -> fixture.account("account-" + index))
-                .filter(each -> fixture.partition(each).equals(partition))
-                .forEach(each -> queue(each, 2));
-
-        claim(Work.SUBMIT, 1_000);
-
-        assertThat(redis.ask(Command.ZRANGE, fixture.keys.turns(partition, StoreFixture.LTX), 0, -1))
-                .hasToString("[~now]");
-    }
-
-    @Test
-    void servesTheModelsInTurn() {
-        queue(account, 20);
-        IntStream.range(0, 5).forEach(index -> fixture.admit(account, StoreFixture.SORA, StoreFixture.SORA_LIMITS));
-
-        Map<String, Long> modelToTaken = claim(Work.SUBMIT, 12).stream()
-                .collect(Collectors.groupingBy(claimed -> claimed.task().model(), Collectors.counting()));
-
-        assertThat(modelToTaken).containsEntry(StoreFixture.SORA, 5L).containsEntry(StoreFixture.LTX, 7L);
-    }
-
-    @Test
-    void startsWithAnotherModelEachTime() {
-        queue(account, 4);
-        IntStream.range(0, 4).forEach(index -> fixture.admit(account, StoreFixture.SORA, StoreFixture.SORA_LIMITS));
-
-        assertThat(IntStream.range(0, 4)
-                        .mapToObj(
-                                index -> claim(Work.SUBMIT, 1).getFirst().task().model()))
-                .containsOnly(StoreFixture.LTX, StoreFixture.SORA)
-                .filteredOn(StoreFixture.SORA::equals)
-                .hasSize(2);
-    }
-
+class RedisWorkQueueTest extends AtTheQueue {
     @Test
     void leasesALookUntilItsEndAndThenAgain() {
         Task task = due(-5);
@@ -287,44 +185,5 @@ class RedisWorkQueueTest {
 
         assertThat(await(target.overdue(partition, Duration.ofSeconds(30), 10))).containsExactly(task);
         assertThat(await(target.overdue(partition, Duration.ofSeconds(90), 10))).isEmpty();
-    }
-
-    private List<ClaimedTask> claim(Work work, int most) {
-        return await(target.claim(work, partition, most, LEASE));
-    }
-
-    private List<Task> queue(AccountId account, int count) {
-        return IntStream.range(0, count)
-                .mapToObj(index -> fixture.queued(account))
-                .toList();
-    }
-
-    /** A task to be looked at so many milliseconds from now. */
-    private Task due(long millis) {
-        Task task = fixture.queued(account);
-        redis.ask(
-                Command.ZADD,
-                fixture.keys.due(partition),
-                redisMillis() + millis,
-                task.id().value());
-        return task;
-    }
-
-    /** Another account of the same partition. */
-    private AccountId neighbourOf(AccountId account) {
-        String name = IntStream.range(0, 1_000)
-                .mapToObj(index -> "neighbour-" + index)
-                .filter(each -> fixture.partitions.of(new AccountId(each)).equals(fixture.partition(account)))
-                .findFirst()
-                .orElseThrow();
-        return fixture.account(name);
-    }
-
-    private static long score(String key, TaskId id) {
-        return redis.ask(Command.ZSCORE, key, id.value()).toLong();
-    }
-
-    private static long redisMillis() {
-        return redis.connections().clock().redisMillis();
     }
 }
