@@ -12,11 +12,13 @@ import java.util.List;
 public final class Fanout {
     private final Node node;
     private final Sessions sessions;
+    private final LongPolls longPolls;
 
     public Fanout(FanoutPorts ports, FanoutView view, FanoutSettings settings) {
         Tail tail = new Tail(ports, view, settings.tail());
         node = new Node(ports, view, settings, tail, new ProgressBoard(view.snapshots(), view.clock()));
         sessions = new Sessions(node);
+        longPolls = new LongPolls(node);
     }
 
     public List<Route> routes() {
@@ -25,11 +27,11 @@ public final class Fanout {
 
     /** Exactly one instance; sockets opened before it runs wait for it. */
     public Deployable verticle() {
-        return new FanoutVerticle(node);
+        return new FanoutVerticle(node, longPolls);
     }
 
-    /** Closes every socket with 1001; completes when all are told. Before the HTTP server is closed. */
+    /** Closes every socket with 1001 and answers every long poll; completes when all are told. Before the port closes. */
     public Future<Void> drain() {
-        return sessions.drain();
+        return Future.join(sessions.drain(), longPolls.drain()).mapEmpty();
     }
 }

@@ -9,9 +9,9 @@ final class FanoutVerticle extends VerticleBase {
     private final LongPolls longPolls;
     private final ProgressReader progress;
 
-    FanoutVerticle(Node node) {
+    FanoutVerticle(Node node, LongPolls longPolls) {
         this.node = node;
-        this.longPolls = new LongPolls(node);
+        this.longPolls = longPolls;
         this.progress = new ProgressReader(
                 node.board(), node.ports().tasks(), node.settings().progress());
     }

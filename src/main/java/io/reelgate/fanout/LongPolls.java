@@ -15,7 +15,7 @@ import java.util.Set;
 final class LongPolls {
     private final Node node;
     private final Set<LongPoll> waiting = new HashSet<>();
-    private Context context;
+    private volatile Context context;
     private MessageConsumer<AwaitChange> consumer;
 
     LongPolls(Node node) {
@@ -28,7 +28,12 @@ final class LongPolls {
         consumer = vertx.eventBus().localConsumer(Address.AWAIT_CHANGE.text(), this::await);
     }
 
-    /** Whoever still waits is answered now. */
+    /** Whoever waits is answered now, and whoever still comes at once; from any thread. */
+    Future<Void> drain() {
+        return context == null ? Future.succeededFuture() : Hop.run(context, this::stop);
+    }
+
+    /** As {@link #drain}, on the context itself. */
     Future<Void> stop() {
         Set.copyOf(waiting).forEach(LongPoll::giveUp);
         return consumer.unregister();

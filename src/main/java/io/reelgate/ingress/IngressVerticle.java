@@ -6,10 +6,11 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The public port; deployed once per event loop, all instances sharing services, state and routes. Undeploying it
- * closes the port and its connections.
+ * closes the port and its idle connections at once, the others when their request is answered.
  */
 public final class IngressVerticle extends VerticleBase {
     private static final int FIRST = -2000;
@@ -41,9 +42,11 @@ public final class IngressVerticle extends VerticleBase {
         return server.listen();
     }
 
+    /** A request that is being served gets the time that the longest body may take. */
     @Override
     public Future<?> stop() {
-        return server == null ? Future.succeededFuture() : server.close();
+        long patience = settings.times().body().toMillis();
+        return server == null ? Future.succeededFuture() : server.shutdown(patience, TimeUnit.MILLISECONDS);
     }
 
     /** The port that is listened on, once deployed. */

@@ -69,6 +69,17 @@ class LongPollTest {
     }
 
     @Test
+    void answersWhoeverWaitsWhenTheNodeDrains() {
+        Task task = world.admitted(World.OWN);
+        Future<Boolean> answer = await(task, 1, Duration.ofMinutes(1));
+        attached();
+
+        Site.await(site.fanout.drain());
+
+        assertThat(Site.await(answer)).isFalse();
+    }
+
+    @Test
     void isNotWokenByOtherTasks() {
         Task task = world.admitted(World.OWN);
         Task other = world.admitted(World.OWN);

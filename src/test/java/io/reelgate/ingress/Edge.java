@@ -8,6 +8,7 @@ import io.reelgate.domain.task.Snapshots;
 import io.reelgate.port.Metrics;
 import io.reelgate.web.Json;
 import io.reelgate.web.Route;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,6 +37,8 @@ final class Edge {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final IngressVerticle verticle;
+    private final Vertx vertx;
+    private final String deployment;
 
     Edge(Vertx vertx, Route... routes) {
         this(vertx, settings(), routes);
@@ -46,7 +49,13 @@ final class Edge {
         accounts.add("rival", OTHER_KEY);
         governor = new FakeGovernor(vertx);
         verticle = new IngressVerticle(settings, services(counts), state, List.of(routes));
-        vertx.deployVerticle(verticle).await();
+        this.vertx = vertx;
+        deployment = vertx.deployVerticle(verticle).await();
+    }
+
+    /** Completes when the port is closed. */
+    Future<Void> stop() {
+        return vertx.undeploy(deployment);
     }
 
     /** The defaults, but time bounds are looked at often, since the clock is moved by hand. */
