@@ -2,6 +2,7 @@ package io.reelgate.app.boot;
 
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.function.Supplier;
 
@@ -20,8 +21,20 @@ final class Deployments {
     }
 
     void deploy(String name, int instances, Supplier<? extends Deployable> verticles) {
-        String id = vertx.deployVerticle(verticles, new DeploymentOptions().setInstances(instances))
-                .await();
+        deployed(name, start(instances, verticles));
+    }
+
+    /** The same for one that listens: where it cannot, the start is refused with the reason. */
+    void deploy(Listening where, int instances, Supplier<? extends Deployable> verticles) {
+        deployed(where.name(), start(instances, verticles).recover(where::refused));
+    }
+
+    private Future<String> start(int instances, Supplier<? extends Deployable> verticles) {
+        return vertx.deployVerticle(verticles, new DeploymentOptions().setInstances(instances));
+    }
+
+    private void deployed(String name, Future<String> deployment) {
+        String id = deployment.await();
         shutdown.last(name, () -> vertx.undeploy(id).await());
     }
 }

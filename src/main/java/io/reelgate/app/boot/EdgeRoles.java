@@ -94,8 +94,8 @@ final class EdgeRoles {
         Settings.Http http = settings.http();
         IngressSettings where = IngressSettings.of(http.host(), http.port(), http.callersUrl());
         EdgeServices services = services();
-        deployments.deploy(
-                "ingress", settings.node().loops(), () -> new IngressVerticle(where, services, state, routes));
+        Listening port = new Listening("ingress", "http.port", http.host(), http.port());
+        deployments.deploy(port, settings.node().loops(), () -> new IngressVerticle(where, services, state, routes));
     }
 
     private EdgeServices services() {

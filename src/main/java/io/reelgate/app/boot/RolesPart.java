@@ -33,7 +33,9 @@ final class RolesPart {
     /** Blocking. */
     void deploy(UpstreamsPart.Upstreams upstreams) {
         measureRedis();
-        deployments.deploy("ops", ops());
+        Listening port = new Listening(
+                "ops", "ops.port", settings.ops().host(), settings.ops().port());
+        deployments.deploy(port, 1, this::ops);
         DeliveryRoles delivery = new DeliveryRoles(foundation, deployments, shutdown);
         delivery.deploy(upstreams);
         new WorkRoles(foundation, deployments).deploy(upstreams);
