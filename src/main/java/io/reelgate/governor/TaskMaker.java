@@ -12,7 +12,7 @@ import io.reelgate.port.AdmissionStore.Admission;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Makes the task a request becomes, with all that the admission script needs. Safe from any thread. */
+/** Makes the task a request becomes, with all that the admission script needs. One for each governor. */
 public final class TaskMaker {
     private final TaskIds ids;
     private final Partitions partitions;

@@ -4,6 +4,7 @@ import io.reelgate.app.settings.Role;
 import io.reelgate.app.settings.Settings;
 import io.reelgate.domain.address.AddressPolicy;
 import io.reelgate.domain.request.RequestPolicy;
+import io.reelgate.domain.task.BufferedRandom;
 import io.reelgate.domain.task.TaskIds;
 import io.reelgate.fanout.Fanout;
 import io.reelgate.fanout.FanoutPorts;
@@ -81,13 +82,20 @@ final class EdgeRoles {
     }
 
     private void governor() {
-        TaskMaker tasks = new TaskMaker(
-                new TaskIds(foundation.random()), foundation.partitions(), foundation.snapshots(), foundation.clock());
         deployments.deploy(
                 "governor",
                 settings.node().loops(),
                 () -> new GovernorVerticle(
-                        GovernorSettings.defaults(), tasks, foundation.stores().admissions(), foundation.metrics()));
+                        GovernorSettings.defaults(),
+                        taskMaker(),
+                        foundation.stores().admissions(),
+                        foundation.metrics()));
+    }
+
+    /** One for each governor, because the buffered bits are for one event loop. */
+    private TaskMaker taskMaker() {
+        TaskIds ids = new TaskIds(new BufferedRandom(foundation.random()));
+        return new TaskMaker(ids, foundation.partitions(), foundation.snapshots(), foundation.clock());
     }
 
     private void ingress(List<Route> routes) {

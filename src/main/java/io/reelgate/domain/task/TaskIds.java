@@ -3,7 +3,7 @@ package io.reelgate.domain.task;
 import io.reelgate.domain.account.Partition;
 import java.util.random.RandomGenerator;
 
-/** Makes task ids: sortable by time, with 80 random bits so that none can be guessed. Safe from any thread. */
+/** Makes task ids: sortable by time, with 80 random bits so that none can be guessed. As safe as its generator. */
 public final class TaskIds {
     private final RandomGenerator random;
 
