@@ -38,6 +38,17 @@ public final class TaskJournal {
     private final Snapshots snapshots;
     private final Supplier<String> tokens;
     private final Clock clock;
+    private final Waypoints waypoints;
+
+    public TaskJournal(
+            TaskStore tasks,
+            WorkQueue queue,
+            Lifecycle lifecycle,
+            Snapshots snapshots,
+            Supplier<String> tokens,
+            Clock clock) {
+        this(tasks, queue, lifecycle, snapshots, tokens, clock, Waypoints.NONE);
+    }
 
     /** {@code tokens} makes an unpredictable text per commit. */
     public TaskJournal(
@@ -46,13 +57,15 @@ public final class TaskJournal {
             Lifecycle lifecycle,
             Snapshots snapshots,
             Supplier<String> tokens,
-            Clock clock) {
+            Clock clock,
+            Waypoints waypoints) {
         this.tasks = tasks;
         this.queue = queue;
         this.lifecycle = lifecycle;
         this.snapshots = snapshots;
         this.tokens = tokens;
         this.clock = clock;
+        this.waypoints = waypoints;
     }
 
     /** For a task this node holds no claim on: news that counts whoever brings it. */
@@ -89,11 +102,23 @@ public final class TaskJournal {
     private Future<Recorded> commit(Transition transition, Observation observation, Optional<Claim> claim) {
         Map<String, Object> snapshot = snapshots.of(transition.after(), transition.before(), clock.instant());
         var commit = new TaskStore.Commit(transition, tokens.get(), claim, snapshot);
+        announce(transition, Waypoint.BEFORE_FINISH);
         return tryCommit(commit, COMMIT_TRIES).compose(outcome -> switch (outcome) {
-            case APPLIED, ALREADY_APPLIED -> Future.succeededFuture(new Recorded.Moved(transition.after()));
+            case APPLIED, ALREADY_APPLIED -> committed(transition);
             case FENCED -> Future.succeededFuture(new Recorded.Dropped());
             case STALE -> decideAgain(transition, observation, claim);
         });
+    }
+
+    private Future<Recorded> committed(Transition transition) {
+        announce(transition, Waypoint.AFTER_FINISH);
+        return Future.succeededFuture(new Recorded.Moved(transition.after()));
+    }
+
+    private void announce(Transition transition, Waypoint waypoint) {
+        if (transition.after().state().terminal()) {
+            waypoints.reached(waypoint);
+        }
     }
 
     private Future<TaskStore.CommitOutcome> tryCommit(TaskStore.Commit commit, int triesLeft) {

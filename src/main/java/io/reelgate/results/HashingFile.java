@@ -2,6 +2,8 @@ package io.reelgate.results;
 
 import io.reelgate.domain.hash.Sha256;
 import io.reelgate.port.ResultStore.Stored;
+import io.reelgate.port.Waypoint;
+import io.reelgate.port.Waypoints;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
@@ -14,10 +16,12 @@ import java.util.HexFormat;
 final class HashingFile implements WriteStream<Buffer> {
     private final AsyncFile file;
     private final MessageDigest digest = Sha256.digest();
+    private final Waypoints waypoints;
     private long bytes;
 
-    HashingFile(AsyncFile file) {
+    HashingFile(AsyncFile file, Waypoints waypoints) {
         this.file = file;
+        this.waypoints = waypoints;
     }
 
     /** What was written; to be asked once, after the end. */
@@ -27,9 +31,14 @@ final class HashingFile implements WriteStream<Buffer> {
 
     @Override
     public Future<Void> write(Buffer buffer) {
+        boolean first = bytes == 0;
         bytes += buffer.length();
         digest.update(buffer.getBytes());
-        return file.write(buffer);
+        return first ? file.write(buffer).onSuccess(this::begun) : file.write(buffer);
+    }
+
+    private void begun(Void written) {
+        waypoints.reached(Waypoint.MID_ARCHIVE);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.reelgate.results;
 
 import io.reelgate.domain.task.TaskId;
 import io.reelgate.port.ResultStore;
+import io.reelgate.port.Waypoints;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -30,13 +31,20 @@ public final class LocalResultStore implements ResultStore {
     private final ResultFolder folder;
     private final Clock clock;
     private final Duration retention;
+    private final Waypoints waypoints;
 
     /** {@code retention}: how long a result is kept after it was stored. */
     public LocalResultStore(Vertx vertx, Path folder, Clock clock, Duration retention) {
+        this(vertx, folder, clock, retention, Waypoints.NONE);
+    }
+
+    /** As above; {@code waypoints} hears of each copy that has begun. */
+    public LocalResultStore(Vertx vertx, Path folder, Clock clock, Duration retention, Waypoints waypoints) {
         this.vertx = vertx;
         this.folder = new ResultFolder(folder.toAbsolutePath());
         this.clock = clock;
         this.retention = retention;
+        this.waypoints = waypoints;
     }
 
     /**
@@ -62,7 +70,7 @@ public final class LocalResultStore implements ResultStore {
         return vertx.fileSystem()
                 .open(staged.toString(), new OpenOptions().setRead(false).setCreate(false))
                 .onFailure(failure -> pipe.close())
-                .map(HashingFile::new)
+                .map(file -> new HashingFile(file, waypoints))
                 .compose(file -> pour(pipe, file));
     }
 

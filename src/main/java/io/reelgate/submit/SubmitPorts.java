@@ -4,6 +4,7 @@ import io.reelgate.port.Metrics;
 import io.reelgate.port.Presence;
 import io.reelgate.port.TaskJournal;
 import io.reelgate.port.Upstream;
+import io.reelgate.port.Waypoints;
 import io.reelgate.port.WorkQueue;
 import java.time.Clock;
 
@@ -13,4 +14,15 @@ import java.time.Clock;
  * @param clock the store's time, because leases are counted in it
  */
 public record SubmitPorts(
-        Presence presence, WorkQueue queue, TaskJournal journal, Upstream upstream, Metrics metrics, Clock clock) {}
+        Presence presence,
+        WorkQueue queue,
+        TaskJournal journal,
+        Upstream upstream,
+        Metrics metrics,
+        Clock clock,
+        Waypoints waypoints) {
+    public SubmitPorts(
+            Presence presence, WorkQueue queue, TaskJournal journal, Upstream upstream, Metrics metrics, Clock clock) {
+        this(presence, queue, journal, upstream, metrics, clock, Waypoints.NONE);
+    }
+}

@@ -43,7 +43,7 @@ public final class SubmitVerticle extends VerticleBase {
     public Future<?> start() {
         var persistence = new Persistence(vertx, ports.journal(), ports.clock(), random);
         var notes = new Notes(ports.journal(), persistence, new WakeUps(vertx.eventBus()), ports.metrics());
-        var submitter = new Submitter(settings, ports.upstream(), notes, tokens, ports.clock(), random);
+        var submitter = new Submitter(settings, ports, notes, tokens, random);
         int batch = Intake.share(permits, ports.presence().all().size());
         var intake = new Intake(ports.queue(), Work.SUBMIT, settings.claim(), permits, batch, submitter::submit);
         rounds = new PartitionRounds("submit", vertx, ports.presence(), rhythm(), intake::visit);

@@ -12,6 +12,8 @@ import io.reelgate.port.NoRoute;
 import io.reelgate.port.TaskJournal.Recorded;
 import io.reelgate.port.Upstream;
 import io.reelgate.port.Upstream.Line;
+import io.reelgate.port.Waypoint;
+import io.reelgate.port.Waypoints;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import java.time.Clock;
@@ -30,20 +32,17 @@ final class Submitter {
     private final Notes notes;
     private final Supplier<String> tokens;
     private final Clock clock;
+    private final Waypoints waypoints;
     private final Patience patience;
 
     Submitter(
-            SubmitSettings settings,
-            Upstream upstream,
-            Notes notes,
-            Supplier<String> tokens,
-            Clock clock,
-            RandomGenerator random) {
+            SubmitSettings settings, SubmitPorts ports, Notes notes, Supplier<String> tokens, RandomGenerator random) {
         this.settings = settings;
-        this.upstream = upstream;
+        this.upstream = ports.upstream();
         this.notes = notes;
         this.tokens = tokens;
-        this.clock = clock;
+        this.clock = ports.clock();
+        this.waypoints = ports.waypoints();
         this.patience = new Patience(random);
     }
 
@@ -88,6 +87,7 @@ final class Submitter {
 
     private Future<Recorded> go(ClaimedTask claimed, Intent intent, Line line, AsyncResult<Recorded> marked) {
         if (marked.succeeded() && isMarked(marked.result(), intent) && isInTime(intent)) {
+            waypoints.reached(Waypoint.AFTER_INTENT);
             return submit(((Recorded.Moved) marked.result()).task(), intent, line);
         }
         line.release();
@@ -116,8 +116,16 @@ final class Submitter {
         return Future.succeededFuture()
                 .compose(ready -> line.submit(intent.token(), submitting.model(), request(submitting)))
                 .otherwise(failure -> new Observation.OutcomeUnknown())
+                .onComplete(replied -> waypoints.reached(Waypoint.AFTER_REPLY))
                 .map(observation -> patiently(submitting, observation))
-                .compose(observation -> notes.afterSubmit(submitting, observation));
+                .compose(observation -> notes.afterSubmit(submitting, observation))
+                .onSuccess(this::recorded);
+    }
+
+    private void recorded(Recorded recorded) {
+        if (recorded instanceof Recorded.Moved moved && moved.task().state() instanceof TaskState.Running) {
+            waypoints.reached(Waypoint.AFTER_SUBMITTED);
+        }
     }
 
     /** A busy upstream is asked ever more rarely for a task that has long been waiting. */

@@ -6,6 +6,7 @@ import io.reelgate.domain.task.Job;
 import io.reelgate.domain.task.Observation;
 import io.reelgate.port.Metrics;
 import io.reelgate.port.Upstream;
+import io.reelgate.port.Waypoints;
 import io.reelgate.upstream.apixo.ApixoAdapter;
 import io.reelgate.upstream.vendor.VendorAdapter;
 import io.vertx.core.Future;
@@ -25,13 +26,26 @@ import java.util.stream.Stream;
 public final class UpstreamShell implements Upstream {
     private final Routes routes;
     private final Clock clock;
+    private final Waypoints waypoints;
     private final Map<String, Submits> nameToSubmits;
     private final Map<String, Looks> nameToLooks;
 
     /** @throws IllegalArgumentException for an adapter nobody knows */
     public UpstreamShell(
             Vertx vertx, List<UpstreamSettings> upstreams, Catalogue catalogue, Metrics metrics, Clock clock) {
+        this(vertx, upstreams, catalogue, metrics, clock, Waypoints.NONE);
+    }
+
+    /** @throws IllegalArgumentException for an adapter nobody knows */
+    public UpstreamShell(
+            Vertx vertx,
+            List<UpstreamSettings> upstreams,
+            Catalogue catalogue,
+            Metrics metrics,
+            Clock clock,
+            Waypoints waypoints) {
         this.clock = clock;
+        this.waypoints = waypoints;
         this.nameToSubmits = byName(upstreams, settings -> submits(vertx, settings, metrics));
         this.nameToLooks = byName(upstreams, settings -> looks(vertx, settings, metrics));
         this.routes = new Routes(catalogue, nameToSubmits.keySet());
@@ -70,7 +84,7 @@ public final class UpstreamShell implements Upstream {
 
     private Submits submits(Vertx vertx, UpstreamSettings settings, Metrics metrics) {
         return new Submits(
-                new Wire(vertx, settings, clock),
+                new Wire(vertx, settings, clock, waypoints),
                 adapter(settings),
                 settings.timeouts().submit(),
                 new Meter(settings.name(), "submit", metrics, clock),
@@ -80,7 +94,7 @@ public final class UpstreamShell implements Upstream {
 
     private Looks looks(Vertx vertx, UpstreamSettings settings, Metrics metrics) {
         return new Looks(
-                new Wire(vertx, settings, clock),
+                new Wire(vertx, settings, clock, Waypoints.NONE),
                 adapter(settings),
                 settings.timeouts().look(),
                 new Meter(settings.name(), "look", metrics, clock),

@@ -1,5 +1,7 @@
 package io.reelgate.upstream;
 
+import io.reelgate.port.Waypoint;
+import io.reelgate.port.Waypoints;
 import io.reelgate.upstream.vendor.Call;
 import io.reelgate.upstream.vendor.Reply;
 import io.vertx.core.Future;
@@ -25,12 +27,15 @@ final class Wire {
     private final Origin origin;
     private final Duration connectTimeout;
     private final Clock clock;
+    private final Waypoints waypoints;
     private final HttpClient client;
 
-    Wire(Vertx vertx, UpstreamSettings settings, Clock clock) {
+    /** {@code waypoints} hears of every call before and after it is written. */
+    Wire(Vertx vertx, UpstreamSettings settings, Clock clock, Waypoints waypoints) {
         this.origin = Origin.of(settings.baseUrl());
         this.connectTimeout = settings.timeouts().connect();
         this.clock = clock;
+        this.waypoints = waypoints;
         this.client = vertx.createHttpClient(options(), pool(settings.pool()));
     }
 
@@ -56,12 +61,14 @@ final class Wire {
     Future<Reply> exchange(HttpClientRequest request, Call call, Duration most) {
         request.setMethod(call.method()).setURI(origin.path() + call.path());
         call.headers().forEach(request::putHeader);
-        return call.body()
-                .map(request::send)
-                .orElseGet(request::send)
-                .compose(response -> ReplyReader.read(response, clock))
-                .timeout(most.toMillis(), TimeUnit.MILLISECONDS)
-                .onFailure(failure -> request.reset());
+        Future<Reply> reply = request.response().compose(response -> ReplyReader.read(response, clock));
+        waypoints.reached(Waypoint.BEFORE_WRITE);
+        call.body().map(request::end).orElseGet(request::end).onSuccess(this::written);
+        return reply.timeout(most.toMillis(), TimeUnit.MILLISECONDS).onFailure(failure -> request.reset());
+    }
+
+    private void written(Void done) {
+        waypoints.reached(Waypoint.AFTER_WRITE);
     }
 
     Future<Void> close() {

@@ -3,6 +3,7 @@ package io.reelgate.webhook;
 import io.reelgate.port.CallbackClient.Delivery;
 import io.reelgate.port.Outbox;
 import io.reelgate.port.StoreUnavailable;
+import io.reelgate.port.Waypoint;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.DecodeException;
@@ -45,6 +46,7 @@ final class Courier {
     Future<Optional<Duration>> deliver(Outbox.Callback callback) {
         return secrets.of(callback.account())
                 .compose(known -> post(callback, known))
+                .onSuccess(this::answered)
                 .map(delivery -> Verdict.of(delivery, callback.attempts() + 1, random))
                 .compose(verdict -> record(callback, verdict).map(done -> report(callback, verdict)));
     }
@@ -60,6 +62,12 @@ final class Courier {
                 .compose(headers -> ports.client().post(callback.url(), headers, callback.body(), timeout))
                 .otherwise(failure -> new Delivery.Undelivered(String.valueOf(failure.getMessage())))
                 .onSuccess(delivery -> time("reelgate_callback_seconds", begun));
+    }
+
+    private void answered(Delivery delivery) {
+        if (delivery instanceof Delivery.Answered) {
+            ports.waypoints().reached(Waypoint.MID_CALLBACK);
+        }
     }
 
     private static Map<String, String> headers(Outbox.Callback callback, List<String> known, Instant now) {

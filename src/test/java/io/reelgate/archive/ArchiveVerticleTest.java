@@ -9,6 +9,7 @@ import io.reelgate.bus.BusMessage.TaskEnded;
 import io.reelgate.bus.BusMessage.TaskFinished;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskState;
+import io.reelgate.port.Waypoint;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,17 @@ class ArchiveVerticleTest extends AtTheArchive {
 
         assertThat(done(store.locate(task.id(), 0)).orElseThrow()).hasContent("video of /a.mp4");
         assertThat(done(store.locate(task.id(), 1)).orElseThrow()).hasContent("video of /b.mp4");
+    }
+
+    @Test
+    void announcesTheWaypointsOfATasksEnd() {
+        Task task = collecting(MINE, "/a.mp4");
+        deploy(quick(32));
+
+        succeeded(task.id());
+
+        await().untilAsserted(() -> assertThat(waypoints)
+                .containsExactly(Waypoint.MID_ARCHIVE, Waypoint.BEFORE_FINISH, Waypoint.AFTER_FINISH));
     }
 
     @Test

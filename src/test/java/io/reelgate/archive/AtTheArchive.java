@@ -24,6 +24,7 @@ import io.reelgate.port.Metrics;
 import io.reelgate.port.PartitionRounds.Rhythm;
 import io.reelgate.port.Presence;
 import io.reelgate.port.TaskJournal;
+import io.reelgate.port.Waypoint;
 import io.reelgate.results.HttpResultSource;
 import io.reelgate.results.HttpResultSourceSettings;
 import io.reelgate.results.LocalResultStore;
@@ -64,6 +65,7 @@ abstract class AtTheArchive {
     final ResultUrls urls =
             new ResultUrls("http://gateway.test", List.of(new SigningKey("k1", "0123456789abcdef".getBytes(UTF_8))));
     final FakeUpstream vendor = new FakeUpstream().showing(job -> Future.failedFuture("the vendor cannot be reached"));
+    final Queue<Waypoint> waypoints = new ConcurrentLinkedQueue<>();
     Vertx vertx;
     HttpServer upstream;
     LocalResultStore store;
@@ -76,7 +78,7 @@ abstract class AtTheArchive {
         BusCodec.register(vertx);
         vertx.eventBus().<TaskEnded>localConsumer(Address.TASK_ENDED.text(), message -> ended.add(message.body()));
         upstream = done(vertx.createHttpServer().requestHandler(this::answer).listen(0, "127.0.0.1"));
-        store = new LocalResultStore(vertx, folder, CLOCK, ResultUrls.LIFETIME);
+        store = new LocalResultStore(vertx, folder, CLOCK, ResultUrls.LIFETIME, waypoints::add);
     }
 
     @AfterEach
@@ -110,7 +112,8 @@ abstract class AtTheArchive {
                 new Lifecycle((model, request) -> pace, Duration.ofMinutes(1)),
                 new Snapshots((model, request) -> pace, String::valueOf),
                 () -> UUID.randomUUID().toString(),
-                CLOCK);
+                CLOCK,
+                waypoints::add);
     }
 
     record Nodes() implements Presence {

@@ -12,9 +12,11 @@ import io.reelgate.port.FixedPresence;
 import io.reelgate.port.Metrics;
 import io.reelgate.port.Presence;
 import io.reelgate.port.RoleRig;
+import io.reelgate.port.Waypoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 
 /** A test with a submit role on a store in memory. */
@@ -24,6 +26,7 @@ abstract class AtTheSubmitters {
     static final SubmitSettings ONLY_ON_NEWS = settings(8, NEVER, NEVER);
 
     final RoleRig rig = new RoleRig();
+    final List<Waypoint> waypoints = new CopyOnWriteArrayList<>();
     SubmitVerticle target;
 
     static SubmitSettings settings(int concurrency, Duration scan, Duration seldom) {
@@ -32,7 +35,8 @@ abstract class AtTheSubmitters {
     }
 
     void start(SubmitSettings settings, Presence presence) {
-        var ports = new SubmitPorts(presence, rig.store, rig.journal, rig.upstream, Metrics.NONE, rig.clock);
+        var ports = new SubmitPorts(
+                presence, rig.store, rig.journal, rig.upstream, Metrics.NONE, rig.clock, waypoints::add);
         target = new SubmitVerticle(settings, ports, rig.tokens, new Random(3));
         rig.vertx.deployVerticle(target).await();
     }

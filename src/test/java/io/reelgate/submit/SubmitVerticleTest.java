@@ -13,6 +13,7 @@ import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskState;
 import io.reelgate.port.FixedPresence;
 import io.reelgate.port.Metrics;
+import io.reelgate.port.Waypoint;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Instant;
@@ -73,6 +74,20 @@ class SubmitVerticleTest extends AtTheSubmitters {
                         TaskState.Submitting.class,
                         submitting -> assertThat(submitting.intent().token())
                                 .isEqualTo(rig.upstream.submits().getFirst()));
+    }
+
+    @Test
+    void announcesTheWaypointsOfASubmit() {
+        rig.upstream.answering(token -> {
+            assertThat(waypoints).containsExactly(Waypoint.AFTER_INTENT);
+            return Future.succeededFuture(new Observation.Accepted(token, "job-1"));
+        });
+        Task task = queued();
+        start();
+
+        awaitState(task, TaskState.Running.class);
+        await().untilAsserted(() -> assertThat(waypoints)
+                .containsExactly(Waypoint.AFTER_INTENT, Waypoint.AFTER_REPLY, Waypoint.AFTER_SUBMITTED));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.reelgate.domain.request.RequestType;
 import io.reelgate.domain.task.Job;
 import io.reelgate.domain.task.Observation;
 import io.reelgate.port.Upstream.Line;
+import io.reelgate.port.Waypoint;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 
 /** A test with a shell and a vendor that says what it is told to. */
@@ -34,6 +36,9 @@ abstract class AtAVendor {
 
     final Vertx vertx = Vertx.vertx();
     final ScriptedVendor vendor = new ScriptedVendor(vertx);
+    /** Each with the bytes that the vendor had got by then. */
+    final List<String> waypoints = new CopyOnWriteArrayList<>();
+
     final CountingMetrics metrics = new CountingMetrics();
     UpstreamShell target = shell(vendor.url(), new UpstreamSettings.Pool(4, 4));
 
@@ -42,7 +47,11 @@ abstract class AtAVendor {
                 new UpstreamSettings.Timeouts(Duration.ofSeconds(3), Duration.ofMillis(400), Duration.ofMillis(400));
         var settings = new UpstreamSettings("apixo", "apixo", url, "secret-key", timeouts, pool);
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        return new UpstreamShell(vertx, List.of(settings), SampleModels.at("apixo"), metrics, clock);
+        return new UpstreamShell(vertx, List.of(settings), SampleModels.at("apixo"), metrics, clock, this::passed);
+    }
+
+    private void passed(Waypoint waypoint) {
+        waypoints.add(waypoint.word() + " " + vendor.bytes());
     }
 
     @AfterEach

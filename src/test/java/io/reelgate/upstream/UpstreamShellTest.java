@@ -112,6 +112,17 @@ class UpstreamShellTest extends AtAVendor {
     }
 
     @Test
+    void announcesAPaidRequestBeforeItsFirstByteAndAfterItsLast() {
+        vendor.answering(200, ACCEPTED);
+
+        submit();
+        look();
+
+        assertThat(waypoints).hasSize(2).first().isEqualTo("before-write 0");
+        assertThat(waypoints.getLast()).startsWith("after-write ");
+    }
+
+    @Test
     void silenceIsUnclear() {
         assertThat(submit()).isEqualTo(new Observation.OutcomeUnknown());
         assertThat(vendor.requests()).hasSize(1);

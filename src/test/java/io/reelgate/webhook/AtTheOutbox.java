@@ -14,11 +14,13 @@ import io.reelgate.port.Metrics;
 import io.reelgate.port.Outbox;
 import io.reelgate.port.PartitionRounds.Rhythm;
 import io.reelgate.port.Presence;
+import io.reelgate.port.Waypoint;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -36,6 +38,8 @@ abstract class AtTheOutbox {
     final MemoryAccounts accounts = new MemoryAccounts();
     Vertx vertx;
     String deployment;
+
+    final List<Waypoint> waypoints = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void open() {
@@ -69,7 +73,7 @@ abstract class AtTheOutbox {
                 Duration.ofSeconds(5),
                 new Rhythm(Duration.ofMillis(5), scan, scan),
                 Duration.ofSeconds(10));
-        var ports = new WebhookPorts(outbox, client, accounts, new Nodes(), Metrics.NONE);
+        var ports = new WebhookPorts(outbox, client, accounts, new Nodes(), Metrics.NONE, waypoints::add);
         deployment = done(vertx.deployVerticle(new WebhookVerticle(ports, settings, clock, new Random(1))));
     }
 

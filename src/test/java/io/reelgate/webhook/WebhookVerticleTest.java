@@ -8,6 +8,7 @@ import com.standardwebhooks.Webhook;
 import io.reelgate.bus.Address;
 import io.reelgate.bus.BusMessage.TaskEnded;
 import io.reelgate.domain.task.TaskId;
+import io.reelgate.port.Waypoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,6 +30,17 @@ class WebhookVerticleTest extends AtTheOutbox {
         assertThat(got.header("webhook-id")).isEqualTo("msg_" + id.value().substring(5));
         assertThatCode(() -> new Webhook(SECRET).verify(got.body(), got.headers()))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void announcesThatTheEndpointHasAnsweredBeforeItIsRecorded() {
+        Receiver receiver = new Receiver(vertx, 204);
+        TaskId id = callback(MINE, receiver);
+        deploy();
+
+        await().until(() -> !outbox.holds(id));
+
+        assertThat(waypoints).containsExactly(Waypoint.MID_CALLBACK);
     }
 
     @Test

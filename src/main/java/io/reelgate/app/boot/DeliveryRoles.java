@@ -74,7 +74,8 @@ final class DeliveryRoles {
                 client,
                 foundation.stores().accounts(),
                 foundation.presences().join(Role.WEBHOOK),
-                foundation.metrics());
+                foundation.metrics(),
+                foundation.waypoints());
         deployments.deploy(
                 "webhook", new WebhookVerticle(ports, webhookSettings(), foundation.clock(), foundation.random()));
     }

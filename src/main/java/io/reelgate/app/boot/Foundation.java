@@ -7,6 +7,7 @@ import io.reelgate.domain.task.Lifecycle;
 import io.reelgate.domain.task.Paces;
 import io.reelgate.domain.task.Snapshots;
 import io.reelgate.port.TaskJournal;
+import io.reelgate.port.Waypoints;
 import io.reelgate.redis.store.RedisStores;
 import io.reelgate.telemetry.PrometheusMetrics;
 import io.reelgate.web.Json;
@@ -25,7 +26,8 @@ record Foundation(
         SecureRandom random,
         PrometheusMetrics metrics,
         RedisStores stores,
-        Presences presences) {
+        Presences presences,
+        Waypoints waypoints) {
 
     Partitions partitions() {
         return new Partitions(settings.redis().partitions());
@@ -50,6 +52,7 @@ record Foundation(
                 new Lifecycle(paces(), settings.tasks().unclearWindow()),
                 snapshots(),
                 () -> UUID.randomUUID().toString(),
-                clock);
+                clock,
+                waypoints);
     }
 }

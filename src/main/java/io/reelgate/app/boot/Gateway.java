@@ -4,6 +4,7 @@ import io.reelgate.app.settings.Settings;
 import io.reelgate.bus.BusCodec;
 import io.reelgate.domain.account.Partitions;
 import io.reelgate.domain.model.Catalogue;
+import io.reelgate.port.Waypoints;
 import io.reelgate.redis.RedisConnections;
 import io.reelgate.redis.store.RedisStores;
 import io.reelgate.redis.store.StoreSettings;
@@ -22,12 +23,19 @@ import java.util.UUID;
 /** One gateway process: boots in the order of {@link #boot}, drains in the reverse order. */
 public final class Gateway {
     private final Configuration configuration;
+    private final Waypoints waypoints;
     private final Settings settings;
     private final Shutdown shutdown = new Shutdown();
     private final SecureRandom random = new SecureRandom();
 
     public Gateway(Configuration configuration) {
+        this(configuration, Waypoints.NONE);
+    }
+
+    /** {@code waypoints} is for tests that end a node at a chosen moment; it changes nothing that the gateway does. */
+    public Gateway(Configuration configuration, Waypoints waypoints) {
         this.configuration = configuration;
+        this.waypoints = waypoints;
         this.settings = configuration.settings();
     }
 
@@ -81,7 +89,7 @@ public final class Gateway {
         RedisStores stores = new RedisStores(redis, partitions, models, storeSettings());
         stores.facts().check(partitions).await();
         Presences presences = new Presences(stores, vertx, shutdown, nodeId());
-        return new Foundation(settings, catalogue, vertx, redis.clock(), random, metrics, stores, presences);
+        return new Foundation(settings, catalogue, vertx, redis.clock(), random, metrics, stores, presences, waypoints);
     }
 
     private StoreSettings storeSettings() {

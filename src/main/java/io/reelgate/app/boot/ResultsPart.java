@@ -27,8 +27,8 @@ final class ResultsPart {
     /** Blocking. Refuses a folder that is not the one the other nodes use. */
     LocalResultStore open() {
         Path folder = settings.folder(foundation.settings().data());
-        LocalResultStore store =
-                new LocalResultStore(foundation.vertx(), folder, foundation.clock(), settings.retention());
+        LocalResultStore store = new LocalResultStore(
+                foundation.vertx(), folder, foundation.clock(), settings.retention(), foundation.waypoints());
         String here = store.marker(UUID.randomUUID().toString()).await();
         String shared = facts.state(StoreFacts.RESULT_STORE, here).await();
         if (!here.equals(shared)) {

@@ -51,7 +51,12 @@ final class UpstreamsPart {
 
     private Upstream door(Known known, Foundation foundation) {
         UpstreamShell shell = new UpstreamShell(
-                foundation.vertx(), known.settings(), foundation.catalogue(), foundation.metrics(), foundation.clock());
+                foundation.vertx(),
+                known.settings(),
+                foundation.catalogue(),
+                foundation.metrics(),
+                foundation.clock(),
+                foundation.waypoints());
         shutdown.last("upstream", () -> shell.close().await());
         return shell;
     }

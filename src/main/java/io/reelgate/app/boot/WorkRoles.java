@@ -98,7 +98,8 @@ final class WorkRoles {
                 foundation.journal(),
                 upstream,
                 foundation.metrics(),
-                foundation.clock());
+                foundation.clock(),
+                foundation.waypoints());
         deployments.deploy(
                 "submit",
                 new SubmitVerticle(submit, ports, () -> UUID.randomUUID().toString(), foundation.random()));
