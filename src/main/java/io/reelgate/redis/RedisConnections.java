@@ -24,6 +24,7 @@ public final class RedisConnections {
     private final VertxInternal vertx;
     private final RedisClock clock;
     private final List<ConnectionVerticle> links;
+    private final String address;
     private final Map<Thread, ConnectionVerticle> threadToLink = new ConcurrentHashMap<>();
     private final AtomicInteger turn = new AtomicInteger();
 
@@ -35,6 +36,7 @@ public final class RedisConnections {
         this.vertx = (VertxInternal) vertx;
         this.clock = new RedisClock(clock);
         RedisServer server = new RedisServer(settings.url());
+        this.address = server.toString();
         this.links = Stream.generate(() -> new ConnectionVerticle(settings, server, this.clock, random))
                 .limit(settings.connectionsWanted())
                 .toList();
@@ -72,6 +74,11 @@ public final class RedisConnections {
 
     /** The time of the server, measured over these connections. */
     public RedisClock clock() {
+        return clock;
+    }
+
+    /** The time of the master that holds a key, whichever that is at the moment of asking. */
+    public RedisClock clock(String key) {
         return clock;
     }
 
@@ -128,6 +135,29 @@ public final class RedisConnections {
             }
         }
         return null;
+    }
+
+    /** Every server that takes writes, each holding keys of its own; empty while none is known. */
+    public List<RedisMaster> masters() {
+        return List.of(new OnlyMaster(this, address));
+    }
+
+    /** Sends one command to every master; the replies come in the order of {@link #masters()}, or the first failure. */
+    public Future<List<Response>> sendToEach(Request request) {
+        return Future.all(masters().stream().map(master -> master.send(request)).toList())
+                .map(all -> all.<Response>list());
+    }
+
+    private record OnlyMaster(RedisConnections connections, String name) implements RedisMaster {
+        @Override
+        public boolean available() {
+            return connections.available();
+        }
+
+        @Override
+        public Future<Response> send(Request request) {
+            return connections.send(request);
+        }
     }
 
     private static RedisUnavailable unavailable() {

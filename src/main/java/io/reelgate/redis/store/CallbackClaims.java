@@ -57,7 +57,7 @@ final class CallbackClaims {
                 Integer.toString(most),
                 Integer.toString(wanted.perEndpoint()),
                 Long.toString(wanted.lease().toMillis()),
-                bound.next());
+                bound.next(partition));
         return scripts.run(Script.CLAIM_CALLBACKS, names, arguments)
                 .compose(reply -> read(wanted, endpoint, Replies.texts(reply)));
     }

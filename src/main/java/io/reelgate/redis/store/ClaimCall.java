@@ -51,11 +51,12 @@ final class ClaimCall {
             names.add(keys.turns(partition, model));
         }
         String first = Integer.toString(Math.floorMod(firstModel.getAndIncrement(), models.size()));
-        return scripts.run(Script.CLAIM_READY, names, List.of(most, lease, first, bound.next()));
+        return scripts.run(Script.CLAIM_READY, names, List.of(most, lease, first, bound.next(partition)));
     }
 
     private Future<Response> due(Work work, Partition partition, String most, String lease) {
-        return scripts.run(Script.CLAIM_DUE, List.of(index(keys, work, partition)), List.of(most, lease, bound.next()));
+        return scripts.run(
+                Script.CLAIM_DUE, List.of(index(keys, work, partition)), List.of(most, lease, bound.next(partition)));
     }
 
     /** The index whose score is a claim's fence. */

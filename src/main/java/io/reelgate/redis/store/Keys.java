@@ -28,6 +28,10 @@ final class Keys {
         return id.partition().index() < partitions.count();
     }
 
+    List<Partition> partitions() {
+        return partitions.all();
+    }
+
     /** Hash: the task. */
     String task(TaskId id) {
         return in(id.partition(), "task:" + id.value());

@@ -23,7 +23,7 @@ final class RedisAdmissionStore implements AdmissionStore {
 
     @Override
     public Future<AdmissionOutcome> admit(Admission admission) {
-        return admit(admission, bound.next());
+        return admit(admission, bound.next(admission.task().id().partition()));
     }
 
     Future<AdmissionOutcome> admit(Admission admission, String until) {

@@ -20,14 +20,14 @@ final class RedisOutbox implements Outbox {
 
     private final RedisConnections connections;
     private final Scripts scripts;
-    private final RedisClock clock;
+    private final PartitionClocks clocks;
     private final Keys keys;
     private final CallbackClaims claims;
 
     RedisOutbox(RedisConnections connections, Keys keys, TimeBound bound) {
         this.connections = connections;
         this.scripts = new Scripts(connections);
-        this.clock = connections.clock();
+        this.clocks = new PartitionClocks(connections, keys);
         this.keys = keys;
         this.claims = new CallbackClaims(connections, keys, bound);
     }
@@ -42,6 +42,7 @@ final class RedisOutbox implements Outbox {
 
     /** Rather a few milliseconds too early than too late: the script knows the time. */
     private Request dueEndpoints(Partition partition, int most) {
+        RedisClock clock = clocks.of(partition);
         return Request.cmd(Command.ZRANGE)
                 .arg(keys.endpoints(partition))
                 .arg("-inf")

@@ -29,7 +29,7 @@ public final class RedisStores {
         this.models = List.copyOf(models);
         this.settings = settings;
         this.keys = new Keys(settings.prefix(), partitions);
-        this.bound = new TimeBound(connections.clock(), settings.commandTimeout());
+        this.bound = new TimeBound(new PartitionClocks(connections, keys), settings.commandTimeout());
     }
 
     public AdmissionStore admissions() {

@@ -64,7 +64,7 @@ final class RedisTaskStore implements TaskStore {
 
     @Override
     public Future<CommitOutcome> commit(Commit commit) {
-        return commit(commit, bound.next());
+        return commit(commit, bound.next(commit.transition().after().id().partition()));
     }
 
     Future<CommitOutcome> commit(Commit commit, String until) {

@@ -6,7 +6,6 @@ import io.reelgate.port.Claim;
 import io.reelgate.port.ClaimedTask;
 import io.reelgate.port.Work;
 import io.reelgate.port.WorkQueue;
-import io.reelgate.redis.RedisClock;
 import io.reelgate.redis.RedisConnections;
 import io.reelgate.redis.Script;
 import io.reelgate.redis.Scripts;
@@ -19,14 +18,14 @@ import java.util.OptionalInt;
 /** Work by lease: claims only move members; the tasks are read afterwards. */
 final class RedisWorkQueue implements WorkQueue {
     private final Scripts scripts;
-    private final RedisClock clock;
+    private final PartitionClocks clocks;
     private final Keys keys;
     private final ClaimCall call;
     private final Leftovers leftovers;
 
     RedisWorkQueue(RedisConnections connections, Keys keys, ClaimCall call) {
         this.scripts = new Scripts(connections);
-        this.clock = connections.clock();
+        this.clocks = new PartitionClocks(connections, keys);
         this.keys = keys;
         this.call = call;
         this.leftovers = new Leftovers(connections, keys);
@@ -50,12 +49,16 @@ final class RedisWorkQueue implements WorkQueue {
 
     @Override
     public Future<Claim> renew(Claim claim, Duration lease) {
-        long until = Math.max(clock.redisMillis() + lease.toMillis(), claim.until() + 1);
+        long until = Math.max(millis(claim.id().partition()) + lease.toMillis(), claim.until() + 1);
         List<String> arguments = List.of(claim.id().value(), Long.toString(claim.until()), Long.toString(until));
         return scripts.run(Script.RENEW_CLAIM, List.of(index(claim)), arguments)
                 .compose(moved -> moved.toInteger() == 1
                         ? Future.succeededFuture(new Claim(claim.id(), claim.work(), until))
                         : Future.failedFuture(new ClaimVoid(claim.id())));
+    }
+
+    private long millis(Partition partition) {
+        return clocks.of(partition).redisMillis();
     }
 
     private String index(Claim claim) {
@@ -64,11 +67,11 @@ final class RedisWorkQueue implements WorkQueue {
 
     @Override
     public Future<List<ClaimedTask>> expired(Partition partition, int most) {
-        return leftovers.expired(partition, clock.redisMillis(), most);
+        return leftovers.expired(partition, millis(partition), most);
     }
 
     @Override
     public Future<List<Task>> overdue(Partition partition, Duration grace, int most) {
-        return leftovers.overdue(partition, clock.redisMillis() - grace.toMillis(), most);
+        return leftovers.overdue(partition, millis(partition) - grace.toMillis(), most);
     }
 }

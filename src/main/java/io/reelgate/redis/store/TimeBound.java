@@ -1,28 +1,31 @@
 package io.reelgate.redis.store;
 
+import io.reelgate.domain.account.Partition;
 import io.reelgate.redis.RedisClock;
 import java.time.Duration;
 
 /**
  * The Redis time after which a script sent now must not change anything any more: by then its caller has been told that
- * it failed. The clock's own error is taken off, so the bound lies before the timeout and never after it.
+ * it failed. It is the time of the master that holds the partition, and the clock's own error is taken off, so the bound
+ * lies before the timeout and never after it.
  */
 final class TimeBound {
-    private final RedisClock clock;
+    private final PartitionClocks clocks;
     private final long timeoutMillis;
 
-    TimeBound(RedisClock clock, Duration timeout) {
-        this.clock = clock;
+    TimeBound(PartitionClocks clocks, Duration timeout) {
+        this.clocks = clocks;
         this.timeoutMillis = timeout.toMillis();
     }
 
-    /** In milliseconds, as an argument. */
-    String next() {
-        return Long.toString(clock.redisMillis() + timeoutMillis - error());
+    /** For a script on keys of this partition; in milliseconds, as an argument. */
+    String next(Partition partition) {
+        RedisClock clock = clocks.of(partition);
+        return Long.toString(clock.redisMillis() + timeoutMillis - error(clock));
     }
 
     /** Before the first measurement no connection takes commands, so there is nothing to bound. */
-    private long error() {
+    private static long error(RedisClock clock) {
         return clock.errorMillis() == Long.MAX_VALUE ? 0 : clock.errorMillis();
     }
 }

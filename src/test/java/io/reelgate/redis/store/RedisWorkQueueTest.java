@@ -62,7 +62,7 @@ class RedisWorkQueueTest extends AtTheQueue {
     void claimsNothingAfterTheBound() {
         Task queued = fixture.queued(account);
         Task due = due(-5);
-        TimeBound past = new TimeBound(redis.connections().clock(), Duration.ofDays(-1));
+        TimeBound past = new TimeBound(new PartitionClocks(redis.connections(), fixture.keys), Duration.ofDays(-1));
         ClaimCall late = new ClaimCall(redis.connections(), fixture.keys, List.of(StoreFixture.LTX), past);
 
         assertThat(await(late.run(Work.SUBMIT, partition, 10, LEASE))).isEmpty();

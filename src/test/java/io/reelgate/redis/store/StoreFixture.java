@@ -45,7 +45,7 @@ final class StoreFixture {
         this.settings = StoreSettings.of(Duration.ofSeconds(5)).withPrefix(redis.prefix());
         this.keys = new Keys(settings.prefix(), partitions);
         this.stores = new RedisStores(redis.connections(), partitions, List.of(LTX, SORA), settings);
-        this.bound = new TimeBound(redis.connections().clock(), settings.commandTimeout());
+        this.bound = new TimeBound(new PartitionClocks(redis.connections(), keys), settings.commandTimeout());
     }
 
     /** An account with one live key. */
