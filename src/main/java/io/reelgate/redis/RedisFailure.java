@@ -7,7 +7,7 @@ import io.reelgate.port.StoreUnavailable;
  * may have been executed, may still be executed later, or may never be.
  */
 public abstract sealed class RedisFailure extends StoreUnavailable
-        permits RedisTimeout, RedisDisconnected, RedisUnavailable, RedisBusy, RedisErrorReply {
+        permits RedisTimeout, RedisDisconnected, RedisUnavailable, RedisBusy, RedisErrorReply, NotConfirmed {
     private static final long serialVersionUID = 1L;
 
     RedisFailure(String text) {
