@@ -5,7 +5,7 @@
 -- KEYS[3]  ready: sorted set of queued ids of the model, score = turn
 -- KEYS[4]  turns: sorted set of accounts by their last turn; member `~now` = the last turn taken
 -- KEYS[5]  claimed: sorted set of ids being submitted or kept back, score = end in milliseconds
--- KEYS[6]  due: sorted set of ids by their next look
+-- KEYS[6]  due: sorted set of ids by their next look, of the upstream that the task is or was at
 -- KEYS[7]  collecting: sorted set of ids by their next copy
 -- KEYS[8]  slots: set of the ids that hold slots of account and model
 -- KEYS[9]  events: stream of public changes

@@ -24,8 +24,8 @@ public sealed interface BusMessage {
 
     record TaskReady(Partition partition) implements BusMessage {}
 
-    /** A claimed look; the claim's fence is the Redis score {@code until}. */
-    record Look(Task task, long until) implements BusMessage {}
+    /** A look claimed from the due tasks of an upstream; the claim's fence is the Redis score {@code until}. */
+    record Look(Task task, String upstream, long until) implements BusMessage {}
 
     record TaskFinished(Partition partition) implements BusMessage {}
 

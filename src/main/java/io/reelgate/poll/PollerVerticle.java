@@ -62,7 +62,10 @@ public final class PollerVerticle extends VerticleBase {
     private void look(Message<BusMessage.Look> message) {
         permits.take();
         Task task = message.body().task();
-        Claim claim = new Claim(task.id(), Work.LOOK, message.body().until());
+        Claim claim = new Claim(
+                task.id(),
+                new Work.Look(message.body().upstream()),
+                message.body().until());
         observe(task)
                 .compose(seen -> journal.record(new ClaimedTask(claim, task), seen))
                 .onSuccess(this::recorded)

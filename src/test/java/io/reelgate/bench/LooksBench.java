@@ -221,7 +221,7 @@ final class LooksBench {
                         () -> new PollerVerticle(poll, upstream, journal),
                         new DeploymentOptions().setInstances(poll.pollers()))
                 .await();
-        vertx.deployVerticle(new LookScheduler(poll, presence, stores.queue(), calls))
+        vertx.deployVerticle(new LookScheduler(poll, List.of("apixo"), presence, stores.queue(), calls))
                 .await();
         vertx.deployVerticle(new SubmitVerticle(SubmitSettings.DEFAULT, ports, tokens, new SecureRandom()))
                 .await();

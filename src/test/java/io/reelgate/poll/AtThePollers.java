@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.reelgate.domain.task.Observation;
 import io.reelgate.domain.task.Placement;
+import io.reelgate.domain.task.SampleTasks;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskState;
 import io.reelgate.port.FixedPresence;
@@ -50,7 +51,7 @@ abstract class AtThePollers {
     }
 
     void startScheduler(PollSettings settings, Presence presence) {
-        scheduler = new LookScheduler(settings, presence, rig.store, Metrics.NONE);
+        scheduler = new LookScheduler(settings, List.of(SampleTasks.JOB.route()), presence, rig.store, Metrics.NONE);
         rig.vertx.deployVerticle(scheduler).await();
     }
 

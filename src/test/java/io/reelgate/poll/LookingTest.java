@@ -142,7 +142,7 @@ class LookingTest extends AtThePollers {
 
     @Test
     void stoppingBeforeAStartOrTwiceIsNothing() {
-        assertThat(new LookScheduler(QUICK, FixedPresence.ofAll(), rig.store, Metrics.NONE)
+        assertThat(new LookScheduler(QUICK, List.of("apixo"), FixedPresence.ofAll(), rig.store, Metrics.NONE)
                         .stop()
                         .succeeded())
                 .isTrue();

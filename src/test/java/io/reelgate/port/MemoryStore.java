@@ -105,8 +105,8 @@ public final class MemoryStore implements TaskStore, WorkQueue {
 
     private List<ClaimedTask> claimNow(Work work, Partition partition, int most, Duration lease) {
         long until = clock.millis() + lease.toMillis();
-        List<TaskId> ids = before(index(work), partition, clock.millis(), most);
-        Class<?> held = work == Work.SUBMIT ? Placement.Claimed.class : index(work);
+        List<TaskId> ids = before(work, index(work), partition, clock.millis(), most);
+        Class<?> held = work instanceof Work.Submit ? Placement.Claimed.class : index(work);
         ids.forEach(id -> idToPlace.put(id, new Place(held, until)));
         return ids.stream()
                 .map(id -> new ClaimedTask(new Claim(id, work, until), idToTask.get(id)))
@@ -115,21 +115,27 @@ public final class MemoryStore implements TaskStore, WorkQueue {
 
     private static Class<?> index(Work work) {
         return switch (work) {
-            case SUBMIT -> Placement.Ready.class;
-            case LOOK -> Placement.Due.class;
-            case ARCHIVE -> Placement.Collect.class;
+            case Work.Submit submit -> Placement.Ready.class;
+            case Work.Look look -> Placement.Due.class;
+            case Work.Archive archive -> Placement.Collect.class;
         };
     }
 
-    private List<TaskId> before(Class<?> index, Partition partition, long millis, int most) {
+    private List<TaskId> before(Work work, Class<?> index, Partition partition, long millis, int most) {
         return idToPlace.entrySet().stream()
                 .filter(entry -> entry.getKey().partition().equals(partition))
                 .filter(entry ->
                         entry.getValue().index() == index && entry.getValue().score() <= millis)
+                .filter(entry -> isAt(work, entry.getKey()))
                 .sorted(Comparator.comparingLong(entry -> entry.getValue().score()))
                 .limit(most)
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    private boolean isAt(Work work, TaskId id) {
+        return !(work instanceof Work.Look look)
+                || idToTask.get(id).state().upstream().equals(Optional.of(look.upstream()));
     }
 
     @Override
@@ -146,7 +152,7 @@ public final class MemoryStore implements TaskStore, WorkQueue {
 
     private boolean isHeld(Claim claim) {
         Place place = idToPlace.get(claim.id());
-        Class<?> index = claim.work() == Work.SUBMIT ? Placement.Claimed.class : index(claim.work());
+        Class<?> index = claim.work() instanceof Work.Submit ? Placement.Claimed.class : index(claim.work());
         return place != null && place.index() == index && place.score() == claim.until();
     }
 
@@ -157,7 +163,7 @@ public final class MemoryStore implements TaskStore, WorkQueue {
 
     @Override
     public Future<List<ClaimedTask>> expired(Partition partition, int most) {
-        return command(() -> before(Placement.Claimed.class, partition, clock.millis(), most).stream()
+        return command(() -> before(Work.SUBMIT, Placement.Claimed.class, partition, clock.millis(), most).stream()
                 .map(this::lapsed)
                 .toList());
     }

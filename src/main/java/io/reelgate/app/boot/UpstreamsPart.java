@@ -2,8 +2,6 @@ package io.reelgate.app.boot;
 
 import io.reelgate.app.settings.Settings;
 import io.reelgate.app.settings.Settings.UpstreamAccess;
-import io.reelgate.domain.model.Catalogue;
-import io.reelgate.domain.model.Route;
 import io.reelgate.port.Upstream;
 import io.reelgate.redis.store.StoreFacts;
 import io.reelgate.simulator.Simulator;
@@ -19,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** The upstreams that routes name: the configured vendors, or the simulator in the place of them all. */
 final class UpstreamsPart {
@@ -80,7 +77,7 @@ final class UpstreamsPart {
     private Known simulated(Foundation foundation) {
         URI simulator = configuration.settings().simulator().url().orElseGet(() -> start(foundation));
         Known upstreams = new Known();
-        for (String name : names(configuration.catalogue())) {
+        for (String name : UpstreamNames.routed(configuration.catalogue())) {
             upstreams.settings().add(upstream(name, simulator, SIMULATOR_KEY));
             upstreams.nameToMediaHosts().put(name, List.of(simulator.getHost()));
         }
@@ -93,15 +90,6 @@ final class UpstreamsPart {
         var timeouts = new UpstreamSettings.Timeouts(
                 standard.connect(), settings.submit().timeout(), settings.poll().timeout());
         return new UpstreamSettings(name, "apixo", base.toString(), key, timeouts, UpstreamSettings.Pool.DEFAULT);
-    }
-
-    private static Set<String> names(Catalogue catalogue) {
-        Set<String> names = new TreeSet<>();
-        catalogue
-                .all()
-                .forEach(model ->
-                        model.routing().routes().stream().map(Route::upstream).forEach(names::add));
-        return names;
     }
 
     private URI start(Foundation foundation) {

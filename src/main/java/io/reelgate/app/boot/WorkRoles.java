@@ -66,6 +66,7 @@ final class WorkRoles {
                 "look scheduler",
                 new LookScheduler(
                         poll,
+                        UpstreamNames.all(foundation.catalogue(), settings),
                         foundation.presences().join(Role.POLL),
                         foundation.stores().queue(),
                         foundation.metrics()));

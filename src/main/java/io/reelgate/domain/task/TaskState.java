@@ -3,6 +3,7 @@ package io.reelgate.domain.task;
 import io.reelgate.domain.fault.Failure;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Where a task stands; each state carries exactly what is known in it. */
 public sealed interface TaskState {
@@ -10,6 +11,19 @@ public sealed interface TaskState {
     String word();
 
     PublicState publicState();
+
+    /** The one it was or may have been submitted to; empty before, and once the task has ended. */
+    default Optional<String> upstream() {
+        return switch (this) {
+            case Submitting submitting -> Optional.of(submitting.intent().route());
+            case Unclear unclear -> Optional.of(unclear.intent().route());
+            case Running running -> Optional.of(running.job().route());
+            case Collecting collecting -> Optional.of(collecting.job().route());
+            case Queued queued -> Optional.empty();
+            case Succeeded ended -> Optional.empty();
+            case Failed ended -> Optional.empty();
+        };
+    }
 
     default boolean terminal() {
         return this instanceof Succeeded || this instanceof Failed;

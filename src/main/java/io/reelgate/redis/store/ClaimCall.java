@@ -39,7 +39,7 @@ final class ClaimCall {
         String count = Integer.toString(Math.min(most, MOST));
         String millis = Long.toString(lease.toMillis());
         Future<Response> claimed =
-                work == Work.SUBMIT ? ready(partition, count, millis) : due(work, partition, count, millis);
+                work instanceof Work.Submit ? ready(partition, count, millis) : due(work, partition, count, millis);
         return claimed.compose(reply -> tasks(work, partition, Replies.texts(reply)));
     }
 
@@ -62,9 +62,9 @@ final class ClaimCall {
     /** The index whose score is a claim's fence. */
     static String index(Keys keys, Work work, Partition partition) {
         return switch (work) {
-            case SUBMIT -> keys.claimed(partition);
-            case LOOK -> keys.due(partition);
-            case ARCHIVE -> keys.collecting(partition);
+            case Work.Submit submit -> keys.claimed(partition);
+            case Work.Look look -> keys.due(partition, look.upstream());
+            case Work.Archive archive -> keys.collecting(partition);
         };
     }
 

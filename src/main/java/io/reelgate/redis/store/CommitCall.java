@@ -7,6 +7,7 @@ import io.reelgate.domain.task.Placement;
 import io.reelgate.domain.task.Task;
 import io.reelgate.port.Claim;
 import io.reelgate.port.TaskStore.Commit;
+import io.reelgate.port.Work;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ final class CommitCall {
     private static final int CLAIMED = 5;
     private static final int DUE = 6;
     private static final int COLLECTING = 7;
+    private static final String NO_UPSTREAM = "";
 
     private final Keys keys;
     private final StoreSettings settings;
@@ -36,12 +38,22 @@ final class CommitCall {
         names.add(keys.ready(partition, task.model()));
         names.add(keys.turns(partition, task.model()));
         names.add(keys.claimed(partition));
-        names.add(keys.due(partition));
+        names.add(keys.due(partition, upstream(commit.transition())));
         names.add(keys.collecting(partition));
         names.add(keys.slots(task.account(), task.model()));
         names.add(keys.events(partition));
         callback(commit).ifPresent(effect -> names.addAll(callbackKeys(task, effect)));
         return names;
+    }
+
+    /** Where the task is looked at from now on, or was until now; a task without an upstream is in no such index. */
+    private static String upstream(Transition transition) {
+        return transition
+                .after()
+                .state()
+                .upstream()
+                .or(transition.before().state()::upstream)
+                .orElse(NO_UPSTREAM);
     }
 
     private List<String> callbackKeys(Task task, Effect.CallBack effect) {
@@ -75,9 +87,9 @@ final class CommitCall {
 
     private static int index(Claim claim) {
         return switch (claim.work()) {
-            case SUBMIT -> CLAIMED;
-            case LOOK -> DUE;
-            case ARCHIVE -> COLLECTING;
+            case Work.Submit submit -> CLAIMED;
+            case Work.Look look -> DUE;
+            case Work.Archive archive -> COLLECTING;
         };
     }
 

@@ -57,9 +57,9 @@ final class Keys {
         return in(partition, "claimed");
     }
 
-    /** Sorted set: running and unclear ids by next look. */
-    String due(Partition partition) {
-        return in(partition, "due");
+    /** Sorted set: running and unclear ids of an upstream by next look. */
+    String due(Partition partition, String upstream) {
+        return in(partition, "due:" + upstream);
     }
 
     /** Sorted set: collecting ids by next copy. */

@@ -52,7 +52,7 @@ abstract class AtTheQueue {
         Task task = fixture.queued(account);
         redis.ask(
                 Command.ZADD,
-                fixture.keys.due(partition),
+                fixture.keys.due(partition, StoreFixture.UPSTREAM),
                 redisMillis() + millis,
                 task.id().value());
         return task;

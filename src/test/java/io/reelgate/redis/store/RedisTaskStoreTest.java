@@ -65,6 +65,16 @@ class RedisTaskStoreTest {
     }
 
     @Test
+    void anUnclearTaskThatWaitsAgainLeavesTheIndexOfItsUpstream() {
+        Task unclear = moved(task, new TaskState.Unclear(new Intent("t", "apixo", AT), AT), new Placement.Due(AT));
+        assertThat(place(task)).isEqualTo("due=" + AT.toEpochMilli());
+
+        moved(unclear, new TaskState.Queued(), new Placement.Ready());
+
+        assertThat(place(task)).startsWith("ready=");
+    }
+
+    @Test
     void putsATaskThatWaitsAgainAmongThoseWhoAreNext() {
         Task submitting =
                 moved(task, new TaskState.Submitting(new Intent("t", "apixo", AT)), new Placement.Claimed(AT));
@@ -209,7 +219,7 @@ class RedisTaskStoreTest {
         Map<String, String> nameToKey = Map.of(
                 "ready", fixture.keys.ready(partition, StoreFixture.LTX),
                 "claimed", fixture.keys.claimed(partition),
-                "due", fixture.keys.due(partition),
+                "due", fixture.keys.due(partition, StoreFixture.UPSTREAM),
                 "collecting", fixture.keys.collecting(partition));
         return String.join(
                 ",",

@@ -22,12 +22,14 @@ class RedisWorkQueueTest extends AtTheQueue {
         Task task = due(-5);
         Task later = due(60_000);
 
-        Claim claim = claim(Work.LOOK, 10).getFirst().claim();
+        Claim claim = claim(StoreFixture.LOOK, 10).getFirst().claim();
 
         assertThat(claim.id()).isEqualTo(task.id());
-        assertThat(claim(Work.LOOK, 10)).isEmpty();
-        assertThat(score(fixture.keys.due(partition), task.id())).isEqualTo(claim.until());
-        assertThat(score(fixture.keys.due(partition), later.id())).isGreaterThan(redisMillis());
+        assertThat(claim(StoreFixture.LOOK, 10)).isEmpty();
+        assertThat(score(fixture.keys.due(partition, StoreFixture.UPSTREAM), task.id()))
+                .isEqualTo(claim.until());
+        assertThat(score(fixture.keys.due(partition, StoreFixture.UPSTREAM), later.id()))
+                .isGreaterThan(redisMillis());
     }
 
     @Test
@@ -36,7 +38,15 @@ class RedisWorkQueueTest extends AtTheQueue {
         Task first = due(-20);
         due(-5);
 
-        assertThat(claim(Work.LOOK, 2).stream().map(ClaimedTask::task)).containsExactly(first, second);
+        assertThat(claim(StoreFixture.LOOK, 2).stream().map(ClaimedTask::task)).containsExactly(first, second);
+    }
+
+    @Test
+    void aClaimOfOneUpstreamLeavesTheOthersTasksAlone() {
+        Task task = due(-5);
+
+        assertThat(claim(new Work.Look("elsewhere"), 10)).isEmpty();
+        assertThat(claim(StoreFixture.LOOK, 10)).extracting(ClaimedTask::task).containsExactly(task);
     }
 
     @Test
@@ -51,11 +61,12 @@ class RedisWorkQueueTest extends AtTheQueue {
     @Test
     void removesWhatHasNoTask() {
         String gone = fixture.id(account).value();
-        redis.ask(Command.ZADD, fixture.keys.due(partition), 1, gone);
+        redis.ask(Command.ZADD, fixture.keys.due(partition, StoreFixture.UPSTREAM), 1, gone);
         Task task = due(-5);
 
-        assertThat(claim(Work.LOOK, 10).stream().map(ClaimedTask::task)).containsExactly(task);
-        assertThat(redis.ask(Command.ZSCORE, fixture.keys.due(partition), gone)).isNull();
+        assertThat(claim(StoreFixture.LOOK, 10).stream().map(ClaimedTask::task)).containsExactly(task);
+        assertThat(redis.ask(Command.ZSCORE, fixture.keys.due(partition, StoreFixture.UPSTREAM), gone))
+                .isNull();
     }
 
     @Test
@@ -66,20 +77,23 @@ class RedisWorkQueueTest extends AtTheQueue {
         ClaimCall late = new ClaimCall(redis.connections(), fixture.keys, List.of(StoreFixture.LTX), past);
 
         assertThat(await(late.run(Work.SUBMIT, partition, 10, LEASE))).isEmpty();
-        assertThat(await(late.run(Work.LOOK, partition, 10, LEASE))).isEmpty();
+        assertThat(await(late.run(StoreFixture.LOOK, partition, 10, LEASE))).isEmpty();
         assertThat(claim(Work.SUBMIT, 10)).hasSize(2);
-        assertThat(claim(Work.LOOK, 10).getFirst().task()).isEqualTo(due).isNotEqualTo(queued);
+        assertThat(claim(StoreFixture.LOOK, 10).getFirst().task())
+                .isEqualTo(due)
+                .isNotEqualTo(queued);
     }
 
     @Test
     void snoozesAClaimAndKeepsTheProgress() {
         Task task = due(-5);
-        Claim claim = claim(Work.LOOK, 1).getFirst().claim();
+        Claim claim = claim(StoreFixture.LOOK, 1).getFirst().claim();
         Instant at = Instant.ofEpochMilli(claim.until() + 5_000);
 
         assertThat(await(target.snooze(claim, at, OptionalInt.of(42)))).isTrue();
 
-        assertThat(score(fixture.keys.due(partition), task.id())).isEqualTo(at.toEpochMilli());
+        assertThat(score(fixture.keys.due(partition, StoreFixture.UPSTREAM), task.id()))
+                .isEqualTo(at.toEpochMilli());
         assertThat(await(fixture.stores.tasks().find(task.id())))
                 .hasValueSatisfying(
                         found -> assertThat(found.upstreamProgress()).hasValue(42));
@@ -88,13 +102,14 @@ class RedisWorkQueueTest extends AtTheQueue {
     @Test
     void doesNotSnoozeAVoidClaim() {
         Task task = due(-5);
-        Claim claim = claim(Work.LOOK, 1).getFirst().claim();
+        Claim claim = claim(StoreFixture.LOOK, 1).getFirst().claim();
         Instant at = Instant.ofEpochMilli(claim.until() + 5_000);
         await(target.snooze(claim, at, OptionalInt.empty()));
 
         assertThat(await(target.snooze(claim, at.plusSeconds(9), OptionalInt.of(9))))
                 .isFalse();
-        assertThat(score(fixture.keys.due(partition), task.id())).isEqualTo(at.toEpochMilli());
+        assertThat(score(fixture.keys.due(partition, StoreFixture.UPSTREAM), task.id()))
+                .isEqualTo(at.toEpochMilli());
         assertThat(await(fixture.stores.tasks().find(task.id()))).contains(task);
     }
 
@@ -169,8 +184,9 @@ class RedisWorkQueueTest extends AtTheQueue {
         Task plain = due(-5);
         redis.ask(Command.HSET, fixture.keys.task(strange.id()), "state", "dreaming");
 
-        assertThat(claim(Work.LOOK, 2)).extracting(ClaimedTask::task).containsExactly(plain);
-        assertThat(score(fixture.keys.due(partition), strange.id())).isGreaterThan(redisMillis());
+        assertThat(claim(StoreFixture.LOOK, 2)).extracting(ClaimedTask::task).containsExactly(plain);
+        assertThat(score(fixture.keys.due(partition, StoreFixture.UPSTREAM), strange.id()))
+                .isGreaterThan(redisMillis());
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.reelgate.domain.task.TaskId;
 import io.reelgate.domain.task.TaskIds;
 import io.reelgate.domain.task.TaskState;
 import io.reelgate.port.AdmissionStore.Admission;
+import io.reelgate.port.Work;
 import io.reelgate.redis.RedisForTests;
 import io.vertx.redis.client.Command;
 import java.security.SecureRandom;
@@ -27,6 +28,8 @@ import java.util.Optional;
 final class StoreFixture {
     static final String KEY = "a1b2";
     static final String LTX = "ltx-2-19b";
+    static final String UPSTREAM = "apixo";
+    static final Work LOOK = new Work.Look(UPSTREAM);
     static final String SORA = "sora-2-pro";
     static final Limits SORA_LIMITS = new Limits(60, 10, 1200);
     static final Limits WIDE = new Limits(10_000, 1_000, 100_000);

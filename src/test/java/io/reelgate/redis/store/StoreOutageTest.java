@@ -91,7 +91,7 @@ class StoreOutageTest {
         assertUnavailable(stores.tasks().find(admission().task().id()));
         assertUnavailable(stores.tasks().active(ANNA, StoreFixture.LTX));
         assertUnavailable(stores.queue().claim(Work.SUBMIT, PARTITION, 1, Duration.ofSeconds(1)));
-        assertUnavailable(stores.queue().claim(Work.LOOK, PARTITION, 1, Duration.ofSeconds(1)));
+        assertUnavailable(stores.queue().claim(StoreFixture.LOOK, PARTITION, 1, Duration.ofSeconds(1)));
         assertUnavailable(stores.queue().expired(PARTITION, 1));
         assertUnavailable(stores.events().latest(PARTITION));
         assertUnavailable(stores.events().read(PARTITION, "0-0", 1));
