@@ -1,5 +1,6 @@
 package io.reelgate.rig;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -11,10 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
-/** Somebody's callback endpoint on loopback: keeps what it gets and answers 200. */
+/** Somebody's callback endpoint on loopback: keeps what it gets, logs it in a run's folder, and answers 200. */
 public final class CallbackReceiver implements AutoCloseable {
     /** One callback with its headers, names in lower case. */
     public record Received(Map<String, String> headers, String body) {
@@ -24,9 +26,20 @@ public final class CallbackReceiver implements AutoCloseable {
     }
 
     private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final Optional<JsonLines> log;
     private final HttpServer server;
 
     public CallbackReceiver() {
+        this(Optional.empty());
+    }
+
+    /** One that logs what it gets, before it answers. */
+    public CallbackReceiver(RunFolder run) {
+        this(Optional.of(new JsonLines(run.callbackLog())));
+    }
+
+    private CallbackReceiver(Optional<JsonLines> log) {
+        this.log = log;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -42,9 +55,20 @@ public final class CallbackReceiver implements AutoCloseable {
         Map<String, String> headers = new HashMap<>();
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
-        received.add(new Received(Map.copyOf(headers), body));
+        Received callback = new Received(Map.copyOf(headers), body);
+        log.ifPresent(file -> file.write(entry(callback)));
+        received.add(callback);
         exchange.sendResponseHeaders(200, -1);
         exchange.close();
+    }
+
+    private static Map<String, Object> entry(Received callback) {
+        JsonNode data = Http.json(callback.body()).path("data");
+        return Map.of(
+                "time", System.currentTimeMillis(),
+                "webhookId", String.valueOf(callback.header("webhook-id")),
+                "taskId", data.path("taskId").asText(),
+                "state", data.path("state").asText());
     }
 
     public String url() {
@@ -58,5 +82,6 @@ public final class CallbackReceiver implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        log.ifPresent(JsonLines::close);
     }
 }

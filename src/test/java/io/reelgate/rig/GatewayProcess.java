@@ -3,11 +3,13 @@ package io.reelgate.rig;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +43,19 @@ public final class GatewayProcess implements AutoCloseable {
         return gateway;
     }
 
+    /** Starts a gateway that ends itself at a named moment, and waits until it is ready. */
+    public static GatewayProcess startCrashing(Path folder, Map<String, String> environment, CrashPoint point) {
+        GatewayProcess gateway = launch(folder, environment, Optional.of(point));
+        gateway.awaitReady();
+        return gateway;
+    }
+
     /** Starts a gateway and does not wait. */
     public static GatewayProcess launch(Path folder, Map<String, String> environment) {
+        return launch(folder, environment, Optional.empty());
+    }
+
+    private static GatewayProcess launch(Path folder, Map<String, String> environment, Optional<CrashPoint> point) {
         Map<String, String> settings = new HashMap<>(environment);
         settings.putIfAbsent("REELGATE_HTTP_PORT", Integer.toString(Ports.free()));
         settings.putIfAbsent("REELGATE_OPS_PORT", Integer.toString(Ports.free()));
@@ -50,15 +63,15 @@ public final class GatewayProcess implements AutoCloseable {
         settings.putIfAbsent("REELGATE_DEMO_WEBHOOKSECRET", SECRET);
         return new GatewayProcess(
                 folder,
-                run(folder, settings),
+                run(folder, command(settings, point), settings),
                 Integer.parseInt(settings.get("REELGATE_HTTP_PORT")),
                 Integer.parseInt(settings.get("REELGATE_OPS_PORT")));
     }
 
-    private static Process run(Path folder, Map<String, String> settings) {
+    private static Process run(Path folder, List<String> command, Map<String, String> settings) {
         try {
             Files.createDirectories(folder);
-            ProcessBuilder builder = new ProcessBuilder(command(settings))
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
@@ -74,10 +87,23 @@ public final class GatewayProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Map<String, String> settings) {
-        String java = ProcessHandle.current().info().command().orElse("java");
-        String heap = Optional.ofNullable(settings.remove("HEAP")).orElse("256m");
-        return List.of(java, "-Xmx" + heap, "-jar", jar().toString(), "serve");
+    private static List<String> command(Map<String, String> settings, Optional<CrashPoint> point) {
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.add("-Xmx" + Optional.ofNullable(settings.remove("HEAP")).orElse("256m"));
+        command.addAll(point.map(GatewayProcess::crashing).orElseGet(() -> List.of("-jar", jar().toString(), "serve")));
+        return command;
+    }
+
+    /** The same jar; only the main class comes from the tests. */
+    private static List<String> crashing(CrashPoint point) {
+        List<String> command = new ArrayList<>(point.properties());
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dlogback.configurationFile=logback.xml"));
+        command.addAll(List.of(
+                "-cp",
+                jar() + File.pathSeparator + Path.of("target", "test-classes").toAbsolutePath()));
+        command.add("io.reelgate.rig.crash.CrashingGateway");
+        return command;
     }
 
     /** The jar that the build left; whole-gateway tests run after packaging. */
@@ -136,6 +162,22 @@ public final class GatewayProcess implements AutoCloseable {
     public void kill() {
         process.destroyForcibly();
         awaitEnd();
+    }
+
+    /** Waits until the process has ended by itself, and says with what. */
+    public int awaitExit() {
+        awaitEnd();
+        return process.exitValue();
+    }
+
+    /** SIGSTOP: connections stay open, nothing is answered, and leases go on ageing. */
+    public void freeze() {
+        Signals.freeze(process);
+    }
+
+    /** SIGCONT: goes on in the middle of whatever it did. */
+    public void thaw() {
+        Signals.thaw(process);
     }
 
     /** As SIGTERM does: drains and ends. */
