@@ -13,14 +13,21 @@
 -- ARGV[5]  at: next attempt in milliseconds; only used for a retry
 -- ARGV[6]  reason: why it failed
 -- ARGV[7]  kept: milliseconds a dead letter is kept
+-- ARGV[8]  bound: Redis time in milliseconds after which no retry and no death may be recorded; a delivery is a fact
 --
 -- Returns
 --   1  done
 --   0  the row is gone, or somebody else's by now; a delivery counts all the same, whoever made it
+--   -1  too late
 --
 -- Cost: O(log n); two reads, at most eight writes
 
 local id, outcome = ARGV[1], ARGV[4]
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+if outcome ~= 'delivered' and now > tonumber(ARGV[8]) then
+  return -1
+end
 local held = redis.call('ZSCORE', KEYS[2], id)
 if not held then
   return 0
@@ -35,8 +42,6 @@ if outcome == 'retry' then
   redis.call('HSET', KEYS[4], 'reason', ARGV[6])
   redis.call('ZADD', KEYS[2], ARGV[5], id)
 elseif outcome == 'bury' then
-  local time = redis.call('TIME')
-  local now = time[1] * 1000 + math.floor(time[2] / 1000)
   redis.call('HINCRBY', KEYS[4], 'attempts', 1)
   redis.call('HSET', KEYS[4], 'reason', ARGV[6])
   redis.call('PEXPIRE', KEYS[4], ARGV[7])

@@ -4,13 +4,17 @@ import io.reelgate.domain.request.GenerateRequest;
 import io.reelgate.domain.task.Job;
 import io.reelgate.domain.task.Observation;
 import io.vertx.core.Future;
+import java.util.function.BooleanSupplier;
 
 /** All upstream vendors behind one door. Futures never fail for what a vendor does: that is an observation. */
 public interface Upstream {
     /** A connection in hand, nothing written yet. Exactly one of its methods must be called. */
     interface Line {
-        /** Writes the paid request; whatever happens is told as an observation about the submit. */
-        Future<Observation> submit(String token, String model, GenerateRequest request);
+        /**
+         * Writes the paid request; whatever happens is told as an observation about the submit. {@code fence} is asked
+         * directly before the first byte: where it says no, nothing is written, and the task may wait again.
+         */
+        Future<Observation> submit(String token, String model, GenerateRequest request, BooleanSupplier fence);
 
         /** Gives the connection back unused. */
         void release();

@@ -27,6 +27,12 @@ public interface WorkQueue {
     Future<Claim> renew(Claim claim, Duration lease);
 
     /**
+     * How much is left of the claim under which an intent was committed, read back from the store: zero where the task
+     * has moved on, the claim is somebody else's, or its lease has ended. Counted when the store answers.
+     */
+    Future<Duration> hold(Claim claim, String token);
+
+    /**
      * Claimed for submitting, or kept back, and the lease has ended. The claims are the ended ones: what is recorded
      * under them counts only while nobody has claimed the task anew.
      */

@@ -21,6 +21,7 @@ public enum Script {
     COMMIT_TRANSITION,
     COUNT_READS("buckets"),
     FINISH_CALLBACK,
+    HOLD_INTENT,
     RENEW_CLAIM,
     SNOOZE_CLAIM;
 

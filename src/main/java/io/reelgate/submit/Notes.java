@@ -39,8 +39,8 @@ final class Notes {
         return noted(persistence.record(submitting, observation), submitting.id(), observation);
     }
 
-    Future<Recorded> withdraw(TaskId id, Observation.Postponed nothingSent, Instant leaseEnd) {
-        return noted(persistence.withdraw(id, nothingSent, leaseEnd), id, nothingSent);
+    Future<Recorded> withdraw(Task task, Observation.Postponed nothingSent, Instant leaseEnd) {
+        return noted(persistence.withdraw(task, nothingSent, leaseEnd), task.id(), nothingSent);
     }
 
     private Future<Recorded> noted(Future<Recorded> record, TaskId id, Observation observation) {

@@ -3,7 +3,6 @@ package io.reelgate.submit;
 import io.reelgate.domain.retry.Backoff;
 import io.reelgate.domain.task.Observation;
 import io.reelgate.domain.task.Task;
-import io.reelgate.domain.task.TaskId;
 import io.reelgate.port.Outage;
 import io.reelgate.port.TaskJournal;
 import io.reelgate.port.TaskJournal.Recorded;
@@ -42,11 +41,14 @@ final class Persistence {
 
     /**
      * For an intent that may or may not have been committed and was not acted on. While the store may still execute
-     * the old commit, a task without the intent proves nothing, so it is asked again until {@code leaseEnd}.
+     * the old commit, a task without the intent proves nothing, so it is asked again until {@code leaseEnd}; a store
+     * that does not answer is asked until the deadline, because nobody else knows that nothing was sent.
      */
-    Future<Recorded> withdraw(TaskId id, Observation.Postponed nothingSent, Instant leaseEnd) {
+    Future<Recorded> withdraw(Task task, Observation.Postponed nothingSent, Instant leaseEnd) {
         return persist(
-                () -> journal.record(id, nothingSent).compose(recorded -> settled(recorded, leaseEnd)), leaseEnd, 1);
+                () -> journal.record(task.id(), nothingSent).compose(recorded -> settled(recorded, leaseEnd)),
+                task.deadline(),
+                1);
     }
 
     private Future<Recorded> settled(Recorded recorded, Instant leaseEnd) {

@@ -14,6 +14,7 @@ import java.time.Duration;
  */
 public record SubmitSettings(
         int concurrency, Duration postTimeout, Duration margin, Duration scan, Duration seldom, Duration drain) {
+    private static final Duration FENCE = Duration.ofSeconds(1);
     private static final Duration LONGEST_CLAIM = Duration.ofSeconds(15);
 
     public static final SubmitSettings DEFAULT = new SubmitSettings(
@@ -27,6 +28,11 @@ public record SubmitSettings(
     /** From the intent on. */
     public Duration lease() {
         return postTimeout.plus(margin);
+    }
+
+    /** How old the store's word about an intent may be when the first byte is written. */
+    Duration fence() {
+        return FENCE;
     }
 
     /** Up to the intent: whoever dies before it has bought nothing, so others need not wait as long. */

@@ -19,12 +19,13 @@ import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
  * One task's way to its upstream. The order is the money rule: a connection in hand, then the committed intent, then,
- * only if the lease still leaves the time, the one request that costs money. Each way out of here places the task.
+ * only if the store has just said that both are still ours, the one request that costs money. Each way out of here places the task.
  */
 final class Submitter {
     private final SubmitSettings settings;
@@ -33,6 +34,7 @@ final class Submitter {
     private final Supplier<String> tokens;
     private final Clock clock;
     private final Waypoints waypoints;
+    private final Fence fence;
     private final Patience patience;
 
     Submitter(
@@ -43,6 +45,7 @@ final class Submitter {
         this.tokens = tokens;
         this.clock = ports.clock();
         this.waypoints = ports.waypoints();
+        this.fence = new Fence(ports.queue(), settings, ports.clock());
         this.patience = new Patience(random);
     }
 
@@ -86,35 +89,41 @@ final class Submitter {
     }
 
     private Future<Recorded> go(ClaimedTask claimed, Intent intent, Line line, AsyncResult<Recorded> marked) {
-        if (marked.succeeded() && isMarked(marked.result(), intent) && isInTime(intent)) {
+        if (marked.succeeded() && isMarked(marked.result(), intent)) {
             waypoints.reached(Waypoint.AFTER_INTENT);
-            return submit(((Recorded.Moved) marked.result()).task(), intent, line);
+            return readBack(((Recorded.Moved) marked.result()).task(), intent, line);
         }
         line.release();
-        return marked.succeeded() && !isMarked(marked.result(), intent)
-                ? Future.succeededFuture(marked.result())
-                : withdraw(claimed.task(), intent);
+        return marked.succeeded() ? Future.succeededFuture(marked.result()) : withdraw(claimed.task(), intent);
     }
 
     private static boolean isMarked(Recorded recorded, Intent intent) {
         return recorded instanceof Recorded.Moved moved
-                && moved.task().state().equals(new TaskState.Submitting(intent));
+                && moved.task().state() instanceof TaskState.Submitting submitting
+                && submitting.intent().equals(intent);
     }
 
-    /** Fencing of the outside: whoever was held up for too long must not write any more. */
-    private boolean isInTime(Intent intent) {
-        return clock.instant().isBefore(intent.at().plus(settings.margin()));
+    private Future<Recorded> readBack(Task submitting, Intent intent, Line line) {
+        return fence.ask(submitting.id(), intent)
+                .transform(asked -> asked.succeeded()
+                        ? submit(submitting, intent, line, asked.result())
+                        : giveUp(submitting, intent, line));
+    }
+
+    private Future<Recorded> giveUp(Task submitting, Intent intent, Line line) {
+        line.release();
+        return withdraw(submitting, intent);
     }
 
     private Future<Recorded> withdraw(Task task, Intent intent) {
         Instant now = clock.instant();
         var nothingSent = new Observation.Postponed(Optional.of(intent.token()), now.plus(patience.with(task, now)));
-        return notes.withdraw(task.id(), nothingSent, intent.at().plus(settings.lease()));
+        return notes.withdraw(task, nothingSent, intent.at().plus(settings.lease()));
     }
 
-    private Future<Recorded> submit(Task submitting, Intent intent, Line line) {
+    private Future<Recorded> submit(Task submitting, Intent intent, Line line, BooleanSupplier fence) {
         return Future.succeededFuture()
-                .compose(ready -> line.submit(intent.token(), submitting.model(), request(submitting)))
+                .compose(ready -> line.submit(intent.token(), submitting.model(), request(submitting), fence))
                 .otherwise(failure -> new Observation.OutcomeUnknown())
                 .onComplete(replied -> waypoints.reached(Waypoint.AFTER_REPLY))
                 .map(observation -> patiently(submitting, observation))

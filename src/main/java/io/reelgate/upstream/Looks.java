@@ -39,7 +39,7 @@ final class Looks {
 
     private Future<Observation> lookOver(HttpClientRequest request, String model, String jobId) {
         long begun = meter.begin();
-        return wire.exchange(request, adapter.look(model, jobId), timeout)
+        return wire.exchange(request, adapter.look(model, jobId), timeout, () -> true)
                 .onFailure(failure -> meter.ended(begun, Outcome.UNREADABLE))
                 .map(reply -> read(reply, jobId, begun));
     }

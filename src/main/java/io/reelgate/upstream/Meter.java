@@ -53,6 +53,10 @@ final class Meter {
         }
     }
 
+    void withheld() {
+        count(Outcome.WITHHELD);
+    }
+
     private void reached() {
         if (unreachable.compareAndSet(true, false)) {
             LOG.atInfo()

@@ -8,27 +8,22 @@ import io.reelgate.port.Upstream;
 import io.reelgate.upstream.vendor.Call;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientRequest;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** A connection in hand for one submit. */
 final class SubmitLine implements Upstream.Line {
-    private static final Duration SOON = Duration.ofSeconds(1);
-
     private final String upstream;
     private final HttpClientRequest request;
     private final Submits submits;
     private final Routes routes;
-    private final Clock clock;
     private volatile boolean broken;
 
-    SubmitLine(String upstream, HttpClientRequest request, Submits submits, Routes routes, Clock clock) {
+    SubmitLine(String upstream, HttpClientRequest request, Submits submits, Routes routes) {
         this.upstream = upstream;
         this.request = request;
         this.submits = submits;
         this.routes = routes;
-        this.clock = clock;
         request.exceptionHandler(failure -> broken = true);
     }
 
@@ -38,13 +33,12 @@ final class SubmitLine implements Upstream.Line {
     }
 
     @Override
-    public Future<Observation> submit(String token, String model, GenerateRequest generate) {
+    public Future<Observation> submit(String token, String model, GenerateRequest generate, BooleanSupplier fence) {
         if (broken) {
-            return Future.succeededFuture(new Observation.Postponed(
-                    Optional.of(token), clock.instant().plus(SOON)));
+            return Future.succeededFuture(submits.unsent(token));
         }
         return prepared(token, model, generate)
-                .map(call -> submits.write(request, call, token))
+                .map(call -> submits.write(request, call, token, fence))
                 .orElseGet(this::unsendable);
     }
 

@@ -11,9 +11,13 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** The paid submits to one upstream, in two steps: a connection first, the request later. */
 final class Submits {
+    private static final Duration SOON = Duration.ofSeconds(1);
+
     private final Wire wire;
     private final VendorAdapter adapter;
     private final Duration timeout;
@@ -41,12 +45,22 @@ final class Submits {
         return adapter.submit(model, token, request);
     }
 
-    /** From here on a job may come of it, so every failure leaves the outcome unknown. */
-    Future<Observation> write(HttpClientRequest request, Call call, String token) {
+    /** Once the fence has let it pass a job may come of it, so every failure leaves the outcome unknown. */
+    Future<Observation> write(HttpClientRequest request, Call call, String token, BooleanSupplier fence) {
         long begun = meter.begin();
-        return wire.exchange(request, call, timeout)
+        return wire.exchange(request, call, timeout, fence)
                 .map(reply -> read(reply, token, begun))
-                .recover(failure -> unknown(begun));
+                .otherwise(failure -> failure instanceof Withheld ? withheld(token) : unknown(begun));
+    }
+
+    /** For a submit of which no byte was written. */
+    Observation unsent(String token) {
+        return new Observation.Postponed(Optional.of(token), clock.instant().plus(SOON));
+    }
+
+    private Observation withheld(String token) {
+        meter.withheld();
+        return unsent(token);
     }
 
     private Observation read(Reply reply, String token, long begun) {
@@ -56,9 +70,9 @@ final class Submits {
         return reading.observation();
     }
 
-    private Future<Observation> unknown(long begun) {
+    private Observation unknown(long begun) {
         meter.ended(begun, Outcome.UNCLEAR);
-        return Future.succeededFuture(new Observation.OutcomeUnknown());
+        return new Observation.OutcomeUnknown();
     }
 
     Future<Void> close() {

@@ -64,7 +64,7 @@ public final class UpstreamShell implements Upstream {
     }
 
     private Future<Line> open(String route, Submits submits) {
-        return submits.connect().map(request -> new SubmitLine(route, request, submits, routes, clock));
+        return submits.connect().map(request -> new SubmitLine(route, request, submits, routes));
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.vertx.core.http.PoolOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * The connections to one upstream for one kind of call. The only class of the gateway that sends to a vendor, and
@@ -57,12 +58,20 @@ final class Wire {
         return client.request(origin.request().setConnectTimeout(connectTimeout.toMillis()));
     }
 
-    /** Writes the call and reads its reply; fails when no status line came in time. */
-    Future<Reply> exchange(HttpClientRequest request, Call call, Duration most) {
+    /**
+     * Writes the call and reads its reply; fails when no status line came in time, and with {@link Withheld} where the
+     * fence is closed. Fence and first byte are in one turn of the event loop when the calls of this wire are all made
+     * on one, because then its connections are on it too.
+     */
+    Future<Reply> exchange(HttpClientRequest request, Call call, Duration most, BooleanSupplier fence) {
         request.setMethod(call.method()).setURI(origin.path() + call.path());
         call.headers().forEach(request::putHeader);
         Future<Reply> reply = request.response().compose(response -> ReplyReader.read(response, clock));
         waypoints.reached(Waypoint.BEFORE_WRITE);
+        if (!fence.getAsBoolean()) {
+            request.reset();
+            return Future.failedFuture(new Withheld());
+        }
         call.body().map(request::end).orElseGet(request::end).onSuccess(this::written);
         return reply.timeout(most.toMillis(), TimeUnit.MILLISECONDS).onFailure(failure -> request.reset());
     }

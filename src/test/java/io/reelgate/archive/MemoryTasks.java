@@ -92,6 +92,11 @@ final class MemoryTasks implements TaskStore, WorkQueue {
     }
 
     @Override
+    public Future<Duration> hold(Claim claim, String token) {
+        return Future.failedFuture(new UnsupportedOperationException());
+    }
+
+    @Override
     public Future<Claim> renew(Claim claim, Duration lease) {
         return ask(() -> {
             if (!holds(claim)) {

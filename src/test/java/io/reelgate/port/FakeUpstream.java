@@ -4,9 +4,12 @@ import io.reelgate.domain.request.GenerateRequest;
 import io.reelgate.domain.task.Job;
 import io.reelgate.domain.task.Observation;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** A vendor that says what the test tells it to, and counts what it is asked. */
@@ -21,6 +24,7 @@ public final class FakeUpstream implements Upstream {
     private volatile Function<Job, Future<Observation>> sight =
             job -> Future.succeededFuture(new Observation.Finished(List.of("https://cdn.example.com/0.mp4")));
     private volatile Runnable whileOpening = () -> {};
+    private volatile Runnable beforeWriting = () -> {};
     private volatile boolean reachable = true;
     private volatile boolean routed = true;
 
@@ -46,6 +50,11 @@ public final class FakeUpstream implements Upstream {
 
     public void whileOpening(Runnable action) {
         whileOpening = action;
+    }
+
+    /** What happens between the question about an intent and the first byte. */
+    public void beforeWriting(Runnable action) {
+        beforeWriting = action;
     }
 
     /** The tokens of all paid requests, in order. */
@@ -92,7 +101,12 @@ public final class FakeUpstream implements Upstream {
 
     private final class FakeLine implements Line {
         @Override
-        public Future<Observation> submit(String token, String model, GenerateRequest request) {
+        public Future<Observation> submit(String token, String model, GenerateRequest request, BooleanSupplier fence) {
+            beforeWriting.run();
+            if (!fence.getAsBoolean()) {
+                release();
+                return Future.succeededFuture(new Observation.Postponed(Optional.of(token), Instant.EPOCH));
+            }
             submits.add(token);
             return counted(answer.apply(token));
         }

@@ -6,6 +6,7 @@ import io.reelgate.domain.task.Decision.Transition;
 import io.reelgate.domain.task.Placement;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskId;
+import io.reelgate.domain.task.TaskState;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,6 +37,7 @@ public final class MemoryStore implements TaskStore, WorkQueue {
     private boolean asleep;
     private int answersToLose;
     private Runnable beforeCommit = () -> {};
+    private Runnable beforeHold = () -> {};
 
     public MemoryStore(Clock clock) {
         this.clock = clock;
@@ -68,6 +70,10 @@ public final class MemoryStore implements TaskStore, WorkQueue {
 
     public synchronized void beforeCommit(Runnable action) {
         beforeCommit = action;
+    }
+
+    public synchronized void beforeHold(Runnable action) {
+        beforeHold = action;
     }
 
     public synchronized Task task(TaskId id) {
@@ -159,6 +165,17 @@ public final class MemoryStore implements TaskStore, WorkQueue {
     @Override
     public Future<Claim> renew(Claim claim, Duration lease) {
         return Future.failedFuture(new UnsupportedOperationException());
+    }
+
+    @Override
+    public Future<Duration> hold(Claim claim, String token) {
+        return command(() -> {
+            beforeHold.run();
+            boolean ours = isHeld(claim)
+                    && idToTask.get(claim.id()).state() instanceof TaskState.Submitting submitting
+                    && submitting.intent().token().equals(token);
+            return Duration.ofMillis(ours ? Math.max(0, claim.until() - clock.millis()) : 0);
+        });
     }
 
     @Override

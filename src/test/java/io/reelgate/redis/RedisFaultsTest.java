@@ -120,7 +120,7 @@ class RedisFaultsTest extends AtAPrivateRedis {
     }
 
     private static int renew(Scripts scripts, String held, String renewed) {
-        return await(scripts.run(Script.RENEW_CLAIM, List.of("claims"), List.of("task", held, renewed)))
+        return await(scripts.run(Script.RENEW_CLAIM, List.of("claims"), List.of("task", held, renewed, "9e15")))
                 .toInteger();
     }
 

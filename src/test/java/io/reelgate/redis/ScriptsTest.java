@@ -42,8 +42,8 @@ class ScriptsTest {
     }
 
     private static int renew(String held, String renewed) {
-        return RedisForTests.await(
-                        redis.scripts().run(Script.RENEW_CLAIM, List.of(claims()), List.of("task", held, renewed)))
+        return RedisForTests.await(redis.scripts()
+                        .run(Script.RENEW_CLAIM, List.of(claims()), List.of("task", held, renewed, "9e15")))
                 .toInteger();
     }
 

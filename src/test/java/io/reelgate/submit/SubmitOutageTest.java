@@ -11,7 +11,6 @@ import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskState;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -35,18 +34,6 @@ class SubmitOutageTest extends AtTheSubmitters {
         assertThat(opened).hasValue(2);
         assertThat(rig.upstream.released()).isEqualTo(1);
         assertThat(rig.upstream.submits()).hasSize(1);
-    }
-
-    @Test
-    void whoWasHeldUpAfterTheIntentWritesNothingAndTakesItBack() {
-        Task task = queued();
-        rig.store.beforeCommit(() -> rig.clock.advance(Duration.ofSeconds(6)));
-        start();
-
-        await().until(() -> rig.upstream.released() == 1);
-        await().until(() -> rig.store.transitions().size() == 2);
-        assertThat(rig.upstream.submits()).isEmpty();
-        assertThat(state(task)).isInstanceOf(TaskState.Queued.class);
     }
 
     @Test

@@ -85,7 +85,8 @@ abstract class AtAVendor {
     }
 
     Observation submit() {
-        return onContext(() -> target.open("apixo").compose(line -> line.submit("token-1", "wan-2-5", REQUEST)));
+        return onContext(
+                () -> target.open("apixo").compose(line -> line.submit("token-1", "wan-2-5", REQUEST, () -> true)));
     }
 
     Observation look() {

@@ -72,7 +72,7 @@ class SimulatedVendorTest {
                 Optional.empty(),
                 Map.of("mode", "text-to-video", "prompt", prompt));
         return target.open("apixo")
-                .compose(line -> line.submit("token-1", "wan-2-5", request))
+                .compose(line -> line.submit("token-1", "wan-2-5", request, () -> true))
                 .await();
     }
 

@@ -14,6 +14,7 @@ import io.vertx.core.net.NetSocket;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -94,9 +95,40 @@ class UpstreamShellTest extends AtAVendor {
         vendor.sockets().getFirst().close().await();
         await().until(((SubmitLine) line)::broken);
 
-        assertThat(onContext(() -> line.submit("token-1", "wan-2-5", REQUEST)))
+        assertThat(onContext(() -> line.submit("token-1", "wan-2-5", REQUEST, () -> true)))
                 .isEqualTo(new Observation.Postponed(Optional.of("token-1"), NOW.plusSeconds(1)));
         assertThat(vendor.requests()).isEmpty();
+    }
+
+    // the fence
+
+    @Test
+    void aClosedFenceLetsNoByteThroughAndTheTaskMayWait() {
+        Observation told = onContext(
+                () -> target.open("apixo").compose(line -> line.submit("token-1", "wan-2-5", REQUEST, () -> false)));
+
+        assertThat(told).isEqualTo(new Observation.Postponed(Optional.of("token-1"), NOW.plusSeconds(1)));
+
+        vendor.answering(200, RUNNING);
+        assertThat(look()).isInstanceOf(Observation.StillRunning.class);
+        assertThat(vendor.requests()).hasSize(1).allMatch(request -> request.startsWith("GET "));
+        assertThat(metrics.count("reelgate_upstream_requests_total upstream apixo call submit outcome withheld"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theFenceIsAskedWhenNothingIsWrittenAndTheNextThingIsTheFirstByte() {
+        vendor.answering(200, ACCEPTED);
+        List<String> passed = new CopyOnWriteArrayList<>();
+
+        onContext(() -> target.open("apixo")
+                .compose(line -> line.submit("token-1", "wan-2-5", REQUEST, () -> {
+                    passed.add(waypoints.getLast() + " " + vendor.bytes());
+                    return true;
+                })));
+
+        assertThat(passed).containsExactly("before-write 0 0");
+        assertThat(vendor.requests()).hasSize(1);
     }
 
     // the outcome of a submit

@@ -32,6 +32,10 @@ final class Keys {
         return partitions.all();
     }
 
+    Partition partition(AccountId account) {
+        return partitions.of(account);
+    }
+
     /** Hash: the task. */
     String task(TaskId id) {
         return in(id.partition(), "task:" + id.value());
@@ -148,7 +152,7 @@ final class Keys {
     }
 
     private String in(AccountId account, String name) {
-        return in(partitions.of(account), name);
+        return in(partition(account), name);
     }
 
     private String in(Partition partition, String name) {

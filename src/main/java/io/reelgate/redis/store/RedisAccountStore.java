@@ -20,12 +20,14 @@ final class RedisAccountStore implements AccountStore {
     private final RedisConnections connections;
     private final Scripts scripts;
     private final Keys keys;
+    private final TimeBound bound;
     private final Provisioning provisioning;
 
-    RedisAccountStore(RedisConnections connections, Keys keys) {
+    RedisAccountStore(RedisConnections connections, Keys keys, TimeBound bound) {
         this.connections = connections;
         this.scripts = new Scripts(connections);
         this.keys = keys;
+        this.bound = bound;
         this.provisioning = new Provisioning(connections, keys);
     }
 
@@ -61,9 +63,12 @@ final class RedisAccountStore implements AccountStore {
     @Override
     public Future<Long> countReads(AccountId account, String model, int reads, int perMinute) {
         List<String> arguments = List.of(
-                Integer.toString(reads), Integer.toString(perMinute), Long.toString(AdmissionCall.WINDOW.toMillis()));
+                Integer.toString(reads),
+                Integer.toString(perMinute),
+                Long.toString(AdmissionCall.WINDOW.toMillis()),
+                bound.next(keys.partition(account)));
         return scripts.run(Script.COUNT_READS, List.of(keys.reads(account, model)), arguments)
-                .map(Response::toLong);
+                .map(TimeBound::kept);
     }
 
     @Override

@@ -22,6 +22,7 @@ final class RedisOutbox implements Outbox {
     private final Scripts scripts;
     private final PartitionClocks clocks;
     private final Keys keys;
+    private final TimeBound bound;
     private final CallbackClaims claims;
 
     RedisOutbox(RedisConnections connections, Keys keys, TimeBound bound) {
@@ -29,6 +30,7 @@ final class RedisOutbox implements Outbox {
         this.scripts = new Scripts(connections);
         this.clocks = new PartitionClocks(connections, keys);
         this.keys = keys;
+        this.bound = bound;
         this.claims = new CallbackClaims(connections, keys, bound);
     }
 
@@ -83,7 +85,10 @@ final class RedisOutbox implements Outbox {
                 outcome,
                 Long.toString(at),
                 reason,
-                Long.toString(DEAD_KEPT.toMillis()));
-        return scripts.run(Script.FINISH_CALLBACK, names, arguments).mapEmpty();
+                Long.toString(DEAD_KEPT.toMillis()),
+                bound.next(partition));
+        return scripts.run(Script.FINISH_CALLBACK, names, arguments)
+                .map(TimeBound::kept)
+                .mapEmpty();
     }
 }

@@ -42,7 +42,7 @@ public final class RedisStores {
     }
 
     public WorkQueue queue() {
-        return new RedisWorkQueue(connections, keys, new ClaimCall(connections, keys, models, bound));
+        return new RedisWorkQueue(connections, keys, new ClaimCall(connections, keys, models, bound), bound);
     }
 
     public EventLog events() {
@@ -50,7 +50,7 @@ public final class RedisStores {
     }
 
     public AccountStore accounts() {
-        return new RedisAccountStore(connections, keys);
+        return new RedisAccountStore(connections, keys, bound);
     }
 
     public Outbox outbox() {

@@ -21,13 +21,15 @@ final class RedisWorkQueue implements WorkQueue {
     private final PartitionClocks clocks;
     private final Keys keys;
     private final ClaimCall call;
+    private final TimeBound bound;
     private final Leftovers leftovers;
 
-    RedisWorkQueue(RedisConnections connections, Keys keys, ClaimCall call) {
+    RedisWorkQueue(RedisConnections connections, Keys keys, ClaimCall call, TimeBound bound) {
         this.scripts = new Scripts(connections);
         this.clocks = new PartitionClocks(connections, keys);
         this.keys = keys;
         this.call = call;
+        this.bound = bound;
         this.leftovers = new Leftovers(connections, keys);
     }
 
@@ -42,19 +44,31 @@ final class RedisWorkQueue implements WorkQueue {
                 claim.id().value(),
                 Long.toString(claim.until()),
                 Long.toString(at.toEpochMilli()),
-                progress.isPresent() ? Integer.toString(progress.getAsInt()) : "");
+                progress.isPresent() ? Integer.toString(progress.getAsInt()) : "",
+                bound.next(claim.id().partition()));
         return scripts.run(Script.SNOOZE_CLAIM, List.of(index(claim), keys.task(claim.id())), arguments)
-                .map(moved -> moved.toInteger() == 1);
+                .map(TimeBound::kept)
+                .map(moved -> moved == 1);
     }
 
     @Override
     public Future<Claim> renew(Claim claim, Duration lease) {
-        long until = Math.max(millis(claim.id().partition()) + lease.toMillis(), claim.until() + 1);
-        List<String> arguments = List.of(claim.id().value(), Long.toString(claim.until()), Long.toString(until));
+        Partition partition = claim.id().partition();
+        long until = Math.max(millis(partition) + lease.toMillis(), claim.until() + 1);
+        List<String> arguments =
+                List.of(claim.id().value(), Long.toString(claim.until()), Long.toString(until), bound.next(partition));
         return scripts.run(Script.RENEW_CLAIM, List.of(index(claim)), arguments)
-                .compose(moved -> moved.toInteger() == 1
+                .map(TimeBound::kept)
+                .compose(moved -> moved == 1
                         ? Future.succeededFuture(new Claim(claim.id(), claim.work(), until))
                         : Future.failedFuture(new ClaimVoid(claim.id())));
+    }
+
+    @Override
+    public Future<Duration> hold(Claim claim, String token) {
+        List<String> names = List.of(keys.task(claim.id()), index(claim));
+        List<String> arguments = List.of(claim.id().value(), Long.toString(claim.until()), token);
+        return scripts.run(Script.HOLD_INTENT, names, arguments).map(left -> Duration.ofMillis(left.toLong()));
     }
 
     private long millis(Partition partition) {

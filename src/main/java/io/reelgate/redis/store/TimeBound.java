@@ -1,7 +1,9 @@
 package io.reelgate.redis.store;
 
 import io.reelgate.domain.account.Partition;
+import io.reelgate.port.StoreUnavailable;
 import io.reelgate.redis.RedisClock;
+import io.vertx.redis.client.Response;
 import java.time.Duration;
 
 /**
@@ -10,6 +12,8 @@ import java.time.Duration;
  * lies before the timeout and never after it.
  */
 final class TimeBound {
+    private static final long TOO_LATE = -1;
+
     private final PartitionClocks clocks;
     private final long timeoutMillis;
 
@@ -22,6 +26,14 @@ final class TimeBound {
     String next(Partition partition) {
         RedisClock clock = clocks.of(partition);
         return Long.toString(clock.redisMillis() + timeoutMillis - error(clock));
+    }
+
+    /** The answer of a script that answers -1 after its bound. */
+    static long kept(Response reply) {
+        if (reply.toLong() == TOO_LATE) {
+            throw new StoreUnavailable("the command reached Redis too late and changed nothing");
+        }
+        return reply.toLong();
     }
 
     /** Before the first measurement no connection takes commands, so there is nothing to bound. */

@@ -23,7 +23,9 @@ public record Reading(Observation observation, Outcome outcome) {
         /** A look brought nothing. */
         UNREADABLE,
         /** No connection could be had. */
-        UNREACHABLE;
+        UNREACHABLE,
+        /** Nothing was written, because the right to write was in doubt. */
+        WITHHELD;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);

@@ -1,0 +1,189 @@
+package io.reelgate.redis.store;
+
+import static io.reelgate.redis.RedisForTests.await;
+
+import io.reelgate.domain.account.AccountId;
+import io.reelgate.domain.account.Partition;
+import io.reelgate.domain.fault.FailCode;
+import io.reelgate.domain.fault.Failure;
+import io.reelgate.domain.task.Decision.Transition;
+import io.reelgate.domain.task.Effect;
+import io.reelgate.domain.task.Intent;
+import io.reelgate.domain.task.Placement;
+import io.reelgate.domain.task.Task;
+import io.reelgate.domain.task.TaskState;
+import io.reelgate.port.Claim;
+import io.reelgate.port.TaskStore.Commit;
+import io.reelgate.port.Work;
+import io.reelgate.redis.RedisForTests;
+import io.reelgate.redis.Script;
+import io.vertx.redis.client.Command;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A case for each script. Whoever adds a script adds a line to {@link #all} and a method that puts the data there and
+ * names the run.
+ */
+final class ScriptCases {
+    private static final String ANY = "0";
+    private static final String MINUTE = "60000";
+
+    private final RedisForTests redis;
+    private final StoreFixture fixture;
+    private final AccountId account;
+    private final Partition partition;
+
+    ScriptCases(RedisForTests redis) {
+        this.redis = redis;
+        this.fixture = new StoreFixture(redis);
+        this.account = fixture.account("anna");
+        this.partition = fixture.partition(account);
+    }
+
+    private Map<Script, Supplier<ScriptCase>> all() {
+        return Map.ofEntries(
+                Map.entry(Script.ADMIT_TASK, this::admission),
+                Map.entry(Script.CLAIM_CALLBACKS, this::claimOfCallbacks),
+                Map.entry(Script.CLAIM_DUE, this::claimOfDue),
+                Map.entry(Script.CLAIM_READY, this::claimOfReady),
+                Map.entry(Script.COMMIT_TRANSITION, this::commit),
+                Map.entry(Script.COUNT_READS, this::reads),
+                Map.entry(Script.FINISH_CALLBACK, this::callback),
+                Map.entry(Script.HOLD_INTENT, this::intent),
+                Map.entry(Script.RENEW_CLAIM, this::renewal),
+                Map.entry(Script.SNOOZE_CLAIM, this::snooze));
+    }
+
+    ScriptCase of(Script script) {
+        Supplier<ScriptCase> made = all().get(script);
+        if (made == null) {
+            throw new AssertionError(script + " has no case here: add one to ScriptCases.all()");
+        }
+        return made.get();
+    }
+
+    private ScriptCase admission() {
+        var admission =
+                fixture.admission(fixture.task(account, StoreFixture.LTX), StoreFixture.WIDE, "order-1", "print-1");
+        var call = new AdmissionCall(fixture.keys, fixture.settings, AdmissionCall.WINDOW);
+        return ScriptCase.of(Script.ADMIT_TASK, call.keys(admission), call.arguments(admission, ANY), 4);
+    }
+
+    private ScriptCase claimOfReady() {
+        fixture.queued(account);
+        List<String> keys = List.of(
+                fixture.keys.claimed(partition),
+                fixture.keys.ready(partition, StoreFixture.LTX),
+                fixture.keys.turns(partition, StoreFixture.LTX));
+        return ScriptCase.of(Script.CLAIM_READY, keys, List.of("5", MINUTE, "0", ANY), 4);
+    }
+
+    private ScriptCase claimOfDue() {
+        place(fixture.keys.due(partition, StoreFixture.UPSTREAM), fixture.queued(account), 1);
+        return ScriptCase.of(
+                Script.CLAIM_DUE,
+                List.of(fixture.keys.due(partition, StoreFixture.UPSTREAM)),
+                List.of("5", MINUTE, ANY),
+                3);
+    }
+
+    private ScriptCase renewal() {
+        Task task = fixture.queued(account);
+        place(fixture.keys.claimed(partition), task, 1_000);
+        List<String> arguments = List.of(task.id().value(), "1000", "2000", ANY);
+        return ScriptCase.of(Script.RENEW_CLAIM, List.of(fixture.keys.claimed(partition)), arguments, 4);
+    }
+
+    private ScriptCase snooze() {
+        Task task = fixture.queued(account);
+        place(fixture.keys.due(partition, StoreFixture.UPSTREAM), task, 1_000);
+        List<String> keys = List.of(fixture.keys.due(partition, StoreFixture.UPSTREAM), fixture.keys.task(task.id()));
+        List<String> arguments = List.of(task.id().value(), "1000", "2000", "42", ANY);
+        return ScriptCase.of(Script.SNOOZE_CLAIM, keys, arguments, 5);
+    }
+
+    private ScriptCase commit() {
+        var call = new CommitCall(fixture.keys, fixture.settings);
+        Commit commit = ending(fixture.queued(account));
+        return ScriptCase.of(Script.COMMIT_TRANSITION, call.keys(commit), call.arguments(commit, ANY), 5);
+    }
+
+    private ScriptCase reads() {
+        List<String> keys = List.of(fixture.keys.reads(account, StoreFixture.LTX));
+        return ScriptCase.of(Script.COUNT_READS, keys, List.of("3", "100", MINUTE, ANY), 4)
+                .thatCounts();
+    }
+
+    private ScriptCase intent() {
+        Task task = fixture.queued(account);
+        Instant leaseEnd = Instant.ofEpochMilli(redisMillis() + 35_000);
+        Intent intent = new Intent("intent-1", "apixo", leaseEnd);
+        Task submitting = StoreFixture.next(task, new TaskState.Submitting(intent));
+        commit(new Transition(task, submitting, new Placement.Claimed(leaseEnd), List.of()));
+        Claim claim = new Claim(task.id(), Work.SUBMIT, leaseEnd.toEpochMilli());
+        List<String> keys = List.of(fixture.keys.task(task.id()), fixture.keys.claimed(partition));
+        return ScriptCase.of(
+                Script.HOLD_INTENT, keys, List.of(task.id().value(), Long.toString(claim.until()), intent.token()), 0);
+    }
+
+    private ScriptCase claimOfCallbacks() {
+        String endpoint = endpointWithACallback();
+        List<String> keys = List.of(
+                fixture.keys.endpoints(partition),
+                fixture.keys.outbox(partition, endpoint),
+                fixture.keys.flights(partition, endpoint));
+        return ScriptCase.of(Script.CLAIM_CALLBACKS, keys, List.of(endpoint, "5", "4", MINUTE, ANY), 5);
+    }
+
+    private ScriptCase callback() {
+        String endpoint = endpointWithACallback();
+        var claimed = await(fixture.stores.outbox().claim(partition, 5, 4, Duration.ofMinutes(1)))
+                .getFirst();
+        List<String> keys = List.of(
+                fixture.keys.endpoints(partition),
+                fixture.keys.outbox(partition, endpoint),
+                fixture.keys.flights(partition, endpoint),
+                fixture.keys.callback(claimed.id()),
+                fixture.keys.dead(partition));
+        String lease = Long.toString(claimed.lease());
+        List<String> arguments = List.of(
+                claimed.id().value(), endpoint, lease, "retry", Long.toString(claimed.lease() + 9), "500", MINUTE, ANY);
+        return ScriptCase.of(Script.FINISH_CALLBACK, keys, arguments, 8);
+    }
+
+    private String endpointWithACallback() {
+        commit(ending(fixture.queued(account)).transition());
+        return redis.ask(Command.ZRANGE, fixture.keys.endpoints(partition), 0, 0)
+                .get(0)
+                .toString();
+    }
+
+    private static Commit ending(Task task) {
+        Task failed = StoreFixture.next(
+                task, new TaskState.Failed(Failure.of(FailCode.GENERATION_FAILED), StoreFixture.CREATED));
+        List<Effect> effects =
+                List.of(new Effect.Publish(), new Effect.ReleaseSlot(), new Effect.CallBack("https://b.example/cb"));
+        return commitOf(new Transition(task, failed, new Placement.Nowhere(), effects));
+    }
+
+    private static Commit commitOf(Transition transition) {
+        return new Commit(transition, "commit-1", Optional.empty(), Map.of("version", 2));
+    }
+
+    private void commit(Transition transition) {
+        await(fixture.stores.tasks().commit(commitOf(transition)));
+    }
+
+    private void place(String index, Task task, long score) {
+        redis.ask(Command.ZADD, index, score, task.id().value());
+    }
+
+    private long redisMillis() {
+        return redis.connections().clock().redisMillis();
+    }
+}
