@@ -9,4 +9,7 @@ public interface Presence {
     List<Partition> assigned();
 
     List<Partition> all();
+
+    /** This node among those seen alive; the whole before the first answer of Redis. Never blocks. */
+    Share share();
 }

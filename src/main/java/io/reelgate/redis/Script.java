@@ -23,7 +23,8 @@ public enum Script {
     FINISH_CALLBACK,
     HOLD_INTENT,
     RENEW_CLAIM,
-    SNOOZE_CLAIM;
+    SNOOZE_CLAIM,
+    TAKE_LOOKS;
 
     private final String text;
     private final String sha1;

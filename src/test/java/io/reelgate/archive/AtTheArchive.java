@@ -23,6 +23,7 @@ import io.reelgate.port.FakeUpstream;
 import io.reelgate.port.Metrics;
 import io.reelgate.port.PartitionRounds.Rhythm;
 import io.reelgate.port.Presence;
+import io.reelgate.port.Share;
 import io.reelgate.port.TaskJournal;
 import io.reelgate.port.Waypoint;
 import io.reelgate.results.HttpResultSource;
@@ -117,6 +118,11 @@ abstract class AtTheArchive {
     }
 
     record Nodes() implements Presence {
+        @Override
+        public Share share() {
+            return Share.WHOLE;
+        }
+
         @Override
         public List<Partition> assigned() {
             return List.of(MINE);

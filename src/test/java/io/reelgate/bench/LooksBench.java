@@ -14,7 +14,9 @@ import io.reelgate.domain.task.Pace;
 import io.reelgate.domain.task.Snapshots;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskIds;
+import io.reelgate.poll.LookCap;
 import io.reelgate.poll.LookScheduler;
+import io.reelgate.poll.PollPorts;
 import io.reelgate.poll.PollSettings;
 import io.reelgate.poll.PollerVerticle;
 import io.reelgate.port.AdmissionStore.Admission;
@@ -221,7 +223,10 @@ final class LooksBench {
                         () -> new PollerVerticle(poll, upstream, journal),
                         new DeploymentOptions().setInstances(poll.pollers()))
                 .await();
-        vertx.deployVerticle(new LookScheduler(poll, List.of("apixo"), presence, stores.queue(), calls))
+        vertx.deployVerticle(new LookScheduler(
+                        poll,
+                        List.of(new LookCap("apixo", 1_000_000, 128)),
+                        new PollPorts(presence, stores.queue(), stores.looks(), calls, clock)))
                 .await();
         vertx.deployVerticle(new SubmitVerticle(SubmitSettings.DEFAULT, ports, tokens, new SecureRandom()))
                 .await();

@@ -10,6 +10,7 @@ import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskState;
 import io.reelgate.port.FixedPresence;
 import io.reelgate.port.Metrics;
+import io.reelgate.port.PartitionRounds;
 import io.reelgate.port.Presence;
 import io.reelgate.port.RoleRig;
 import io.vertx.core.DeploymentOptions;
@@ -27,6 +28,7 @@ abstract class AtThePollers {
     static final PollSettings QUICK = settings(LEASE);
 
     final RoleRig rig = new RoleRig();
+    final FakeBudget budget = new FakeBudget();
     LookScheduler scheduler;
     String fleet;
 
@@ -35,24 +37,36 @@ abstract class AtThePollers {
                 16,
                 2,
                 lease,
-                Duration.ofMillis(5),
-                Duration.ofMillis(20),
-                Duration.ofMillis(40),
+                lease,
+                new PartitionRounds.Rhythm(Duration.ofMillis(5), Duration.ofMillis(20), Duration.ofMillis(40)),
                 Duration.ofMillis(300));
     }
 
     void start(PollSettings settings, Presence presence) {
+        startFleet(settings);
+        startScheduler(settings, presence);
+    }
+
+    void startFleet(PollSettings settings) {
         fleet = rig.vertx
                 .deployVerticle(
                         () -> new PollerVerticle(settings, rig.upstream, rig.journal),
                         new DeploymentOptions().setInstances(settings.pollers()))
                 .await();
-        startScheduler(settings, presence);
     }
 
     void startScheduler(PollSettings settings, Presence presence) {
-        scheduler = new LookScheduler(settings, List.of(SampleTasks.JOB.route()), presence, rig.store, Metrics.NONE);
+        LookCap cap = new LookCap(SampleTasks.JOB.route(), 10_000, settings.concurrency());
+        startScheduler(settings, List.of(cap), presence);
+    }
+
+    void startScheduler(PollSettings settings, List<LookCap> caps, Presence presence) {
+        scheduler = new LookScheduler(settings, caps, ports(presence));
         rig.vertx.deployVerticle(scheduler).await();
+    }
+
+    PollPorts ports(Presence presence) {
+        return new PollPorts(presence, rig.store, budget, Metrics.NONE, rig.clock);
     }
 
     void start() {

@@ -12,7 +12,6 @@ import io.reelgate.domain.task.SampleTasks;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskState;
 import io.reelgate.port.FixedPresence;
-import io.reelgate.port.Metrics;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -142,7 +141,7 @@ class LookingTest extends AtThePollers {
 
     @Test
     void stoppingBeforeAStartOrTwiceIsNothing() {
-        assertThat(new LookScheduler(QUICK, List.of("apixo"), FixedPresence.ofAll(), rig.store, Metrics.NONE)
+        assertThat(new LookScheduler(QUICK, List.of(), ports(FixedPresence.ofAll()))
                         .stop()
                         .succeeded())
                 .isTrue();

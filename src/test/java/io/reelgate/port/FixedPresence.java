@@ -17,6 +17,11 @@ public record FixedPresence(List<Partition> assigned) implements Presence {
     }
 
     @Override
+    public Share share() {
+        return Share.WHOLE;
+    }
+
+    @Override
     public List<Partition> all() {
         return PARTITIONS.all();
     }

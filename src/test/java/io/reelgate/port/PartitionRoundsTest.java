@@ -39,6 +39,11 @@ class PartitionRoundsTest {
         }
 
         @Override
+        public Share share() {
+            return Share.WHOLE;
+        }
+
+        @Override
         public List<Partition> all() {
             return new Partitions(2).all();
         }

@@ -50,6 +50,20 @@ class ControlTest {
     }
 
     @Test
+    void tellsWhenPollsCame() throws Exception {
+        try (SimulatorSite site = new SimulatorSite(folder)) {
+            String id = site.submitPrompt("a lake");
+            site.poll(id);
+            site.poll(id);
+
+            JsonNode polls = SimulatorSite.json(site.get("/_simulator/polls"));
+
+            assertThat(polls.findValuesAsText("count")).containsExactly("2");
+            assertThat(polls.get(0).path("time").asLong()).isEqualTo(site.clock.millis() - site.clock.millis() % 100);
+        }
+    }
+
+    @Test
     void refusesSettingsThatCannotWork() {
         assertThatIllegalArgumentException().isThrownBy(() -> settings(0, 0, "long enough a key"));
         assertThatIllegalArgumentException().isThrownBy(() -> settings(0, Double.NaN, "long enough a key"));

@@ -14,6 +14,7 @@ import io.reelgate.port.Metrics;
 import io.reelgate.port.Outbox;
 import io.reelgate.port.PartitionRounds.Rhythm;
 import io.reelgate.port.Presence;
+import io.reelgate.port.Share;
 import io.reelgate.port.Waypoint;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -78,6 +79,11 @@ abstract class AtTheOutbox {
     }
 
     record Nodes() implements Presence {
+        @Override
+        public Share share() {
+            return Share.WHOLE;
+        }
+
         @Override
         public List<Partition> assigned() {
             return List.of(MINE);

@@ -21,7 +21,7 @@ public record Configuration(Settings settings, Catalogue catalogue) {
 
     /** Whether the simulator stands in for the vendors: none of them has an address and a key. */
     public boolean simulated() {
-        return settings.upstreams().values().stream().noneMatch(Settings.UpstreamAccess::complete);
+        return settings.simulated();
     }
 
     /** The catalogue with the times that hold here: the simulator's speed divides them all. */

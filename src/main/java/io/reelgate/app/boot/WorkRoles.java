@@ -3,6 +3,7 @@ package io.reelgate.app.boot;
 import io.reelgate.app.settings.Role;
 import io.reelgate.app.settings.Settings;
 import io.reelgate.poll.LookScheduler;
+import io.reelgate.poll.PollPorts;
 import io.reelgate.poll.PollSettings;
 import io.reelgate.poll.PollerVerticle;
 import io.reelgate.port.Upstream;
@@ -66,10 +67,13 @@ final class WorkRoles {
                 "look scheduler",
                 new LookScheduler(
                         poll,
-                        UpstreamNames.all(foundation.catalogue(), settings),
-                        foundation.presences().join(Role.POLL),
-                        foundation.stores().queue(),
-                        foundation.metrics()));
+                        new LookCaps(settings).of(foundation.catalogue()),
+                        new PollPorts(
+                                foundation.presences().join(Role.POLL),
+                                foundation.stores().queue(),
+                                foundation.stores().looks(),
+                                foundation.metrics(),
+                                foundation.clock())));
     }
 
     private PollSettings pollSettings() {
@@ -78,9 +82,8 @@ final class WorkRoles {
                 settings.poll().concurrency(),
                 settings.node().loops(),
                 settings.poll().timeout().plusSeconds(5),
-                standard.shortest(),
-                standard.longest(),
-                standard.seldom(),
+                standard.patience(),
+                standard.rhythm(),
                 drain());
     }
 

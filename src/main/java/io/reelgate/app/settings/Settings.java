@@ -34,6 +34,11 @@ public record Settings(
         Node node,
         Drain drain) {
 
+    /** Whether the simulator stands in for the vendors: none of them has an address and a key. */
+    public boolean simulated() {
+        return upstreams.values().stream().noneMatch(UpstreamAccess::complete);
+    }
+
     /** What may be missing. */
     public enum Profile {
         /** What is missing is started on this machine. */
@@ -156,8 +161,17 @@ public record Settings(
      * A vendor's address and credential.
      *
      * @param mediaHosts hosts that its result links may point to, beside that of the base URL
+     * @param looksPerSecond how often it may be asked about jobs, by all nodes together
      */
-    public record UpstreamAccess(Optional<URI> baseUrl, Optional<String> apiKey, List<String> mediaHosts) {
+    public record UpstreamAccess(
+            Optional<URI> baseUrl, Optional<String> apiKey, List<String> mediaHosts, Optional<Integer> looksPerSecond) {
+        public UpstreamAccess {
+            if (looksPerSecond.filter(rate -> rate < 1).isPresent()) {
+                throw new IllegalArgumentException(
+                        "looksPerSecond must be 1 or more (was " + looksPerSecond.get() + ")");
+            }
+        }
+
         public boolean complete() {
             return baseUrl.isPresent() && apiKey.isPresent();
         }

@@ -141,6 +141,11 @@ final class Keys {
         return in(partition, "dead");
     }
 
+    /** Hash: looks granted in the last second at an upstream. */
+    String looks(String upstream) {
+        return prefix + "{u:" + upstream + "}:looks";
+    }
+
     /** Sorted set: nodes that do some work, by last heartbeat. */
     String nodes(String work) {
         return prefix + "nodes:" + work;

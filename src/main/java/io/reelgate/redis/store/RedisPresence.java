@@ -5,6 +5,7 @@ import io.reelgate.domain.account.Partitions;
 import io.reelgate.domain.account.Rendezvous;
 import io.reelgate.port.Outage;
 import io.reelgate.port.Presence;
+import io.reelgate.port.Share;
 import io.reelgate.redis.RedisClock;
 import io.reelgate.redis.RedisConnections;
 import io.vertx.core.Future;
@@ -33,6 +34,7 @@ public final class RedisPresence implements Presence {
     private final Outage outage = new Outage("presence");
 
     private volatile List<Partition> assigned;
+    private volatile Share share = Share.WHOLE;
     private long timer = -1;
     private boolean leaving;
 
@@ -73,6 +75,11 @@ public final class RedisPresence implements Presence {
         return partitions.all();
     }
 
+    @Override
+    public Share share() {
+        return share;
+    }
+
     Future<Void> beat() {
         long now = clock.redisMillis();
         List<Request> requests = List.of(
@@ -96,6 +103,9 @@ public final class RedisPresence implements Presence {
         if (leaving) {
             return;
         }
-        assigned = Rendezvous.assignedTo(node, Replies.texts(replies.get(2)), partitions);
+        List<String> alive = Replies.texts(replies.get(2));
+        assigned = Rendezvous.assignedTo(node, alive, partitions);
+        List<String> inOrder = alive.stream().sorted().toList();
+        share = new Share(Math.max(0, inOrder.indexOf(node)), Math.max(1, inOrder.size()));
     }
 }

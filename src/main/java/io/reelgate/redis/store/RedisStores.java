@@ -4,6 +4,7 @@ import io.reelgate.domain.account.Partitions;
 import io.reelgate.port.AccountStore;
 import io.reelgate.port.AdmissionStore;
 import io.reelgate.port.EventLog;
+import io.reelgate.port.LookBudget;
 import io.reelgate.port.Outbox;
 import io.reelgate.port.TaskStore;
 import io.reelgate.port.WorkQueue;
@@ -43,6 +44,10 @@ public final class RedisStores {
 
     public WorkQueue queue() {
         return new RedisWorkQueue(connections, keys, new ClaimCall(connections, keys, models, bound), bound);
+    }
+
+    public LookBudget looks() {
+        return new RedisLookBudget(new Scripts(connections), keys);
     }
 
     public EventLog events() {

@@ -24,6 +24,7 @@ public final class ControlRoutes implements RouteGroup {
             "GET /media/{jobId}.mp4",
             "GET /_simulator/ledger?kind=submit|poll|media|balance|other|finish&model=&since=&prompt=",
             "DELETE /_simulator/ledger",
+            "GET /_simulator/polls",
             "GET /_simulator/jobs/{jobId}",
             "GET /_simulator/words");
 
@@ -44,6 +45,7 @@ public final class ControlRoutes implements RouteGroup {
                 .handler(ctx -> Replies.json(200, words()).send(ctx));
         router.get("/_simulator/jobs/:id").handler(this::job);
         router.get("/_simulator/ledger").handler(ledger::read);
+        router.get("/_simulator/polls").handler(ledger::pollPace);
         router.delete("/_simulator/ledger").handler(ledger::clear);
     }
 

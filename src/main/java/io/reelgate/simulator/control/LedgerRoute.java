@@ -47,6 +47,10 @@ final class LedgerRoute {
                 .onFailure(ctx::fail);
     }
 
+    void pollPace(RoutingContext ctx) {
+        Replies.json(200, ledger.pollPace()).send(ctx);
+    }
+
     void clear(RoutingContext ctx) {
         ledger.clear()
                 .onSuccess(done -> ctx.response().setStatusCode(204).end())

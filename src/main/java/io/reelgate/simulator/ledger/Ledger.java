@@ -54,6 +54,11 @@ public final class Ledger {
         polls.count(poll);
     }
 
+    /** How many polls this process answered in each tenth of a second, oldest first: {@code time} and {@code count}. */
+    public List<Map<String, Object>> pollPace() {
+        return polls.pace();
+    }
+
     /** The entries that match, oldest first, from all files in the directory. */
     public Future<List<ObjectNode>> read(LedgerQuery query) {
         return writePolls(Integer.MAX_VALUE).compose(done -> vertx.executeBlocking(() -> folder.read(query)));

@@ -16,8 +16,10 @@ final class PollCounts implements Shareable {
     private static final int MOST = 50_000;
 
     private final Map<String, PollCount> jobToCount = new LinkedHashMap<>();
+    private final PollPace pace = new PollPace();
 
     synchronized void count(Poll poll) {
+        pace.count(poll.time());
         jobToCount.merge(poll.jobId(), PollCount.of(poll), PollCount::and);
     }
 
@@ -33,7 +35,13 @@ final class PollCounts implements Shareable {
         return taken;
     }
 
+    /** Not touched by {@link #take}. */
+    synchronized List<Map<String, Object>> pace() {
+        return pace.entries();
+    }
+
     synchronized void clear() {
+        pace.clear();
         jobToCount.clear();
     }
 }

@@ -3,6 +3,7 @@ package io.reelgate.simulator.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PollCountsTest {
@@ -30,6 +31,29 @@ class PollCountsTest {
 
         assertThat(counts.take(1)).hasSize(100);
         assertThat(counts.take(Integer.MAX_VALUE)).hasSize(50_000);
+    }
+
+    @Test
+    void tellsHowManyCameInEachTenthOfASecond() {
+        poll("one", 1_000);
+        poll("two", 1_099);
+        poll("one", 1_350);
+        counts.take(2);
+
+        assertThat(counts.pace())
+                .containsExactly(Map.of("time", 1_000L, "count", 2), Map.of("time", 1_300L, "count", 1));
+
+        counts.clear();
+        assertThat(counts.pace()).isEmpty();
+    }
+
+    @Test
+    void remembersTenMinutesOfTheTenthsInWhichPollsCame() {
+        for (int tenth = 0; tenth < 6_050; tenth++) {
+            poll("one", tenth * 100L);
+        }
+
+        assertThat(counts.pace()).hasSize(6_000).startsWith(Map.of("time", 5_000L, "count", 1));
     }
 
     private void poll(String jobId, long time) {

@@ -1,0 +1,41 @@
+package io.reelgate.app.boot;
+
+import io.reelgate.app.settings.Settings;
+import io.reelgate.app.settings.Settings.UpstreamAccess;
+import io.reelgate.domain.model.Catalogue;
+import io.reelgate.poll.LookCap;
+import io.reelgate.upstream.UpstreamSettings;
+import java.util.List;
+import java.util.Optional;
+
+/** How much each upstream may be looked at: as it is set, and a simulated one faster as its times are shorter. */
+final class LookCaps {
+    private static final int STANDARD = 1_000;
+
+    private final Settings settings;
+
+    LookCaps(Settings settings) {
+        this.settings = settings;
+    }
+
+    List<LookCap> of(Catalogue catalogue) {
+        return UpstreamNames.all(catalogue, settings).stream().map(this::cap).toList();
+    }
+
+    /** More at once than there are connections would wait for one, and go out in a heap when the upstream recovers. */
+    private LookCap cap(String upstream) {
+        int atOnce = Math.min(settings.poll().concurrency(), UpstreamSettings.Pool.DEFAULT.connections());
+        return new LookCap(upstream, perSecond(upstream), atOnce);
+    }
+
+    private int perSecond(String upstream) {
+        return Optional.ofNullable(settings.upstreams().get(upstream))
+                .flatMap(UpstreamAccess::looksPerSecond)
+                .orElseGet(this::standard);
+    }
+
+    private int standard() {
+        double speed = settings.simulated() ? settings.simulator().speed() : 1;
+        return (int) Math.clamp(STANDARD * speed, 1, Integer.MAX_VALUE / STANDARD);
+    }
+}
