@@ -29,6 +29,11 @@ public final class WakeUps {
         }
     }
 
+    /** A callback waits in the outbox. */
+    public void callbackWaits(Partition partition) {
+        publish(Address.TASK_ENDED, new BusMessage.TaskEnded(partition));
+    }
+
     private void publish(Address address, BusMessage message) {
         bus.publish(address.text(), message, LOCAL);
     }

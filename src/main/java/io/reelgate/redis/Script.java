@@ -21,8 +21,11 @@ public enum Script {
     COMMIT_TRANSITION,
     COUNT_READS("buckets"),
     FINISH_CALLBACK,
+    FORGET_TASK,
     HOLD_INTENT,
     RENEW_CLAIM,
+    REPAIR_CALLBACK,
+    REPAIR_TASK,
     SNOOZE_CLAIM,
     TAKE_LOOKS;
 

@@ -25,6 +25,11 @@ final class Presences {
         this.node = node;
     }
 
+    /** The name of this node. */
+    String node() {
+        return node;
+    }
+
     /** Blocking: joins the nodes of a role until the shutdown; to be asked for once by the role. */
     Presence join(Role role) {
         String work = role.name().toLowerCase(Locale.ROOT);

@@ -10,8 +10,6 @@ import io.reelgate.port.Upstream;
 import io.reelgate.submit.SubmitPorts;
 import io.reelgate.submit.SubmitSettings;
 import io.reelgate.submit.SubmitVerticle;
-import io.reelgate.sweep.SweepSettings;
-import io.reelgate.sweep.SweepVerticle;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -29,7 +27,7 @@ final class WorkRoles {
 
     void deploy(UpstreamsPart.Upstreams upstreams) {
         if (has(Role.SWEEP)) {
-            sweep();
+            new SweepRoles(foundation, deployments).deploy();
         }
         if (has(Role.POLL)) {
             poll(upstreams.door());
@@ -45,19 +43,6 @@ final class WorkRoles {
 
     private Duration drain() {
         return settings.drain().timeout();
-    }
-
-    private void sweep() {
-        SweepSettings standard = SweepSettings.DEFAULT;
-        deployments.deploy(
-                "sweep",
-                new SweepVerticle(
-                        new SweepSettings(standard.interval(), standard.seldom(), standard.grace(), drain()),
-                        foundation.presences().join(Role.SWEEP),
-                        foundation.stores().queue(),
-                        foundation.journal(),
-                        foundation.metrics(),
-                        foundation.clock()));
     }
 
     private void poll(Upstream upstream) {

@@ -5,6 +5,7 @@ import io.reelgate.domain.account.Partition;
 import io.reelgate.domain.account.Partitions;
 import io.reelgate.domain.task.TaskId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Every key there is. The data of an account carries its partition's hash tag, so that a script's keys lie in one slot of
@@ -103,7 +104,12 @@ final class Keys {
 
     /** Set: the accounts of a partition. */
     String accounts(AccountId account) {
-        return in(account, "accounts");
+        return accounts(partitions.of(account));
+    }
+
+    /** Set: the accounts of a partition. */
+    String accounts(Partition partition) {
+        return in(partition, "accounts");
     }
 
     /** String: the account of an API key. */
@@ -149,6 +155,26 @@ final class Keys {
     /** Sorted set: nodes that do some work, by last heartbeat. */
     String nodes(String work) {
         return prefix + "nodes:" + work;
+    }
+
+    /** String: the node whose turn it is to audit a partition; it expires when the next turn is due. */
+    String audit(Partition partition) {
+        return in(partition, "audit");
+    }
+
+    /** As {@link #audit}, for the walk through all keys. */
+    String audit() {
+        return prefix + "audit";
+    }
+
+    /** Of all keys there are, as a pattern. */
+    String pattern() {
+        return prefix.replaceAll("[\\\\*?\\[\\]]", "\\\\$0") + "{p*";
+    }
+
+    /** A key of a partition taken apart; empty for what is none. */
+    Optional<KeyName> parse(String key) {
+        return KeyName.parse(prefix, key).filter(name -> name.partition() < partitions.count());
     }
 
     /** Hash: what is fixed when the store is created. */

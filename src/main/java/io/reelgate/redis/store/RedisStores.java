@@ -3,7 +3,9 @@ package io.reelgate.redis.store;
 import io.reelgate.domain.account.Partitions;
 import io.reelgate.port.AccountStore;
 import io.reelgate.port.AdmissionStore;
+import io.reelgate.port.AuditStore;
 import io.reelgate.port.EventLog;
+import io.reelgate.port.KeySpace;
 import io.reelgate.port.LookBudget;
 import io.reelgate.port.Outbox;
 import io.reelgate.port.TaskStore;
@@ -11,6 +13,7 @@ import io.reelgate.port.WorkQueue;
 import io.reelgate.redis.RedisConnections;
 import io.reelgate.redis.Scripts;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.List;
 
 /** All stores over one set of connections. Each is safe on every thread and answers on the caller's context. */
@@ -60,6 +63,25 @@ public final class RedisStores {
 
     public Outbox outbox() {
         return new RedisOutbox(connections, keys, bound);
+    }
+
+    /**
+     * For the audits of one node.
+     *
+     * @param node unique among all nodes
+     * @param upstreams the names of all upstreams at which tasks may be
+     * @param lease how long a submit may be under way
+     */
+    public AuditStore audits(String node, List<String> upstreams, Duration lease) {
+        RepairCall call = new RepairCall(keys, settings.retention(), lease);
+        KnownNames known = new KnownNames(models, List.copyOf(upstreams));
+        return new RedisAuditStore(connections, keys, bound, new Turns(connections, node), known, call);
+    }
+
+    /** As {@link #audits}, of the keys as a whole. */
+    public KeySpace keySpace(String node, List<String> upstreams) {
+        return new RedisKeySpace(
+                connections, keys, new Turns(connections, node), new KnownNames(models, List.copyOf(upstreams)));
     }
 
     public StoreFacts facts() {

@@ -26,6 +26,10 @@ final class TaskFields {
     private static final String DEADLINE = "deadline";
     private static final String PROGRESS = "progress";
 
+    /** All a hash may hold that is read back, but the request, which may be long. */
+    static final List<String> BRIEF =
+            List.of(ACCOUNT, MODEL, STATE, DETAIL, VERSION, ATTEMPTS, CREATED, DEADLINE, PROGRESS);
+
     private TaskFields() {}
 
     /** Names and values in turn. */

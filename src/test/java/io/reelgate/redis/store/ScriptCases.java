@@ -37,12 +37,14 @@ final class ScriptCases {
     private final StoreFixture fixture;
     private final AccountId account;
     private final Partition partition;
+    private final RepairCases repairs;
 
     ScriptCases(RedisForTests redis) {
         this.redis = redis;
         this.fixture = new StoreFixture(redis);
         this.account = fixture.account("anna");
         this.partition = fixture.partition(account);
+        this.repairs = new RepairCases(redis, fixture, account);
     }
 
     private Map<Script, Supplier<ScriptCase>> all() {
@@ -54,8 +56,11 @@ final class ScriptCases {
                 Map.entry(Script.COMMIT_TRANSITION, this::commit),
                 Map.entry(Script.COUNT_READS, this::reads),
                 Map.entry(Script.FINISH_CALLBACK, this::callback),
+                Map.entry(Script.FORGET_TASK, repairs::gone),
                 Map.entry(Script.HOLD_INTENT, this::intent),
                 Map.entry(Script.RENEW_CLAIM, this::renewal),
+                Map.entry(Script.REPAIR_CALLBACK, repairs::callback),
+                Map.entry(Script.REPAIR_TASK, repairs::task),
                 Map.entry(Script.SNOOZE_CLAIM, this::snooze));
     }
 

@@ -1,0 +1,64 @@
+package io.reelgate.app.boot;
+
+import io.reelgate.app.settings.Role;
+import io.reelgate.app.settings.Settings;
+import io.reelgate.port.Presence;
+import io.reelgate.submit.SubmitSettings;
+import io.reelgate.sweep.AuditPorts;
+import io.reelgate.sweep.AuditVerticle;
+import io.reelgate.sweep.SweepSettings;
+import io.reelgate.sweep.SweepVerticle;
+import java.time.Duration;
+import java.util.List;
+
+/** The two verticles of the sweep role: the sweep of each second and the audit. */
+final class SweepRoles {
+    private final Foundation foundation;
+    private final Settings settings;
+    private final Deployments deployments;
+
+    SweepRoles(Foundation foundation, Deployments deployments) {
+        this.foundation = foundation;
+        this.settings = foundation.settings();
+        this.deployments = deployments;
+    }
+
+    void deploy() {
+        Presence presence = foundation.presences().join(Role.SWEEP);
+        sweep(presence);
+        audit(presence);
+    }
+
+    private void sweep(Presence presence) {
+        SweepSettings standard = SweepSettings.DEFAULT;
+        deployments.deploy(
+                "sweep",
+                new SweepVerticle(
+                        new SweepSettings(standard.interval(), standard.seldom(), standard.grace(), drain()),
+                        presence,
+                        foundation.stores().queue(),
+                        foundation.journal(),
+                        foundation.metrics(),
+                        foundation.clock()));
+    }
+
+    private void audit(Presence presence) {
+        String node = foundation.presences().node();
+        List<String> upstreams = UpstreamNames.all(foundation.catalogue(), settings);
+        AuditPorts ports = new AuditPorts(
+                foundation.stores().audits(node, upstreams, submitLease()),
+                foundation.stores().keySpace(node, upstreams),
+                presence,
+                foundation.metrics(),
+                foundation.clock());
+        deployments.deploy("audit", new AuditVerticle(settings.sweep().audit(), drain(), ports));
+    }
+
+    private Duration submitLease() {
+        return settings.submit().timeout().plus(SubmitSettings.DEFAULT.margin());
+    }
+
+    private Duration drain() {
+        return settings.drain().timeout();
+    }
+}

@@ -1,0 +1,10 @@
+package io.reelgate.sweep;
+
+import io.reelgate.port.AuditStore;
+import io.reelgate.port.KeySpace;
+import io.reelgate.port.Metrics;
+import io.reelgate.port.Presence;
+import java.time.Clock;
+
+/** What the audit works with; {@code clock} is the store's time. */
+public record AuditPorts(AuditStore store, KeySpace keySpace, Presence presence, Metrics metrics, Clock clock) {}
