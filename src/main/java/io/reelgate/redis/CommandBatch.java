@@ -7,19 +7,24 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Commands that travel together and are answered as one list; the first failure is the failure of the list. */
+/**
+ * Commands that are answered as one list, whichever connections they take; the first failure is the failure of the list.
+ * The counter orders what the event loops of several connections write.
+ */
 final class CommandBatch {
     private final Promise<List<Response>> promise;
     private final @Nullable Response[] responses;
-    private int open;
-    private @Nullable RedisFailure failure;
+    private final AtomicInteger open;
+    private final AtomicReference<@Nullable RedisFailure> failure = new AtomicReference<>();
 
     private CommandBatch(int size, Promise<List<Response>> promise) {
         this.promise = promise;
         this.responses = new Response[size];
-        this.open = size;
+        this.open = new AtomicInteger(size);
     }
 
     static List<PendingCommand> of(List<Request> requests, Promise<List<Response>> promise) {
@@ -32,11 +37,12 @@ final class CommandBatch {
     }
 
     private void countDown() {
-        if (--open > 0) {
+        if (open.decrementAndGet() > 0) {
             return;
         }
-        if (failure != null) {
-            promise.tryFail(failure);
+        RedisFailure first = failure.get();
+        if (first != null) {
+            promise.tryFail(first);
         } else {
             // A nil reply is null, which List.of would refuse.
             promise.tryComplete(Collections.unmodifiableList(Arrays.asList(responses)));
@@ -59,7 +65,7 @@ final class CommandBatch {
 
         @Override
         void fail(RedisFailure cause) {
-            failure = failure == null ? cause : failure;
+            failure.compareAndSet(null, cause);
             countDown();
         }
     }

@@ -1,22 +1,24 @@
 package io.reelgate.redis;
 
 import io.vertx.redis.client.Response;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Executed, but too few replicas said in time that they have it: it may stand, or be lost with the server. */
 public final class NotConfirmed extends RedisFailure {
     private static final long serialVersionUID = 1L;
 
-    private final transient Response reply;
+    private final transient @Nullable Response reply;
 
     /** {@code reply}: of the command itself, which a caller needs where nothing was written. */
-    NotConfirmed(Response reply, int replicas, int wanted) {
-        super("confirmed by %d of %d replicas".formatted(replicas, wanted));
+    NotConfirmed(@Nullable Response reply, String text) {
+        super(text);
         this.reply = reply;
     }
 
-    /** What the command itself answered. */
+    /** What the command itself answered, which must not be nil. */
     public Response reply() {
-        return reply;
+        return Objects.requireNonNull(reply);
     }
 
     @Override

@@ -4,26 +4,29 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.function.Supplier;
 
 /**
- * The time of the Redis server, estimated from the local clock and the offset measured on every connection about once a
- * second. As a {@link Clock} it is the time of all roles (decision 0005). Scripts refuse to run after a bound given in this time, so a step of the local clock must not move it for longer
- * than one measurement. Any thread may read it.
+ * The time of Redis, estimated from the local clock and measured offsets. As a {@link Clock} it is the time of all roles
+ * (decision 0005). Scripts refuse to run after a bound given in this time.
+ *
+ * <p>In a Cluster every master has a clock of its own, and a script goes by that of the master it runs on: what is compared
+ * there comes from {@link RedisConnections#clock(String)}, which follows the master of a key. The clock of all roles is
+ * the one that is furthest ahead: by it a lease seems to end too early rather than too late. Any thread may read it.
  */
 public final class RedisClock extends Clock {
-    private static final long FRESH_MILLIS = 10_000;
-    private static final long GOOD_ENOUGH_MILLIS = 5;
-
     private final Clock local;
-    private volatile Sample sample = new Sample(0, Long.MAX_VALUE, Long.MIN_VALUE);
+    private final Supplier<MasterClock> source;
 
-    RedisClock(Clock local) {
+    /** {@code source}: whose time it is at the moment of asking. */
+    RedisClock(Clock local, Supplier<MasterClock> source) {
         this.local = local;
+        this.source = source;
     }
 
     /** Milliseconds since the epoch as the Redis server counts them; local time before the first measurement. */
     public long redisMillis() {
-        return local.millis() + sample.offset;
+        return local.millis() + source.get().offset();
     }
 
     @Override
@@ -49,29 +52,6 @@ public final class RedisClock extends Clock {
 
     /** How far {@link #redisMillis()} may be wrong; {@link Long#MAX_VALUE} before the first measurement. */
     public long errorMillis() {
-        return sample.roundTrip == Long.MAX_VALUE ? Long.MAX_VALUE : sample.roundTrip / 2 + 1;
-    }
-
-    long localMillis() {
-        return local.millis();
-    }
-
-    /** Takes one TIME reply. The server read its clock somewhere between sent and received, so a short trip says more. */
-    synchronized void measured(long sentMillis, long redisMillis, long receivedMillis) {
-        long roundTrip = receivedMillis - sentMillis;
-        if (roundTrip < 0) {
-            return;
-        }
-        Sample next = new Sample(redisMillis - (sentMillis + roundTrip / 2), roundTrip, receivedMillis);
-        if (next.betterThan(sample)) {
-            sample = next;
-        }
-    }
-
-    private record Sample(long offset, long roundTrip, long takenAt) {
-        boolean betterThan(Sample other) {
-            boolean stale = takenAt - FRESH_MILLIS > other.takenAt || takenAt < other.takenAt;
-            return stale || roundTrip <= Math.max(GOOD_ENOUGH_MILLIS, other.roundTrip);
-        }
+        return source.get().errorMillis();
     }
 }

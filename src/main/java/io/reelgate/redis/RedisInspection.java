@@ -4,12 +4,13 @@ import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Reads at boot what kind of server this is, and says what would hurt. INFO must be allowed; where CONFIG is not, as with
+ * Reads at boot what kind of servers the masters are, and says what would hurt. INFO must be allowed; where CONFIG is not, as with
  * many hosted servers, what only it tells is left to the operator and noted.
  */
 public final class RedisInspection {
@@ -19,13 +20,37 @@ public final class RedisInspection {
         this.connections = connections;
     }
 
-    /** The findings, worst first; empty for a server that is as it should be. Fails with a {@link RedisFailure}. */
+    /** The findings of all masters, worst first; empty where all is as it should be. Fails with a {@link RedisFailure}. */
     public Future<List<Finding>> findings() {
-        return info().compose(info -> configuration().map(found -> new RedisTraits(info, found).findings()));
+        List<RedisMaster> masters = connections.masters();
+        return Future.all(masters.stream().map(this::findings).toList())
+                .map(all -> all.<List<Finding>>list().stream()
+                        .flatMap(List::stream)
+                        .sorted(Comparator.comparing(Finding::severity))
+                        .toList());
     }
 
-    private Future<Map<String, String>> info() {
-        return connections.send(Request.cmd(Command.INFO)).map(reply -> lines(reply.toString()));
+    private Future<List<Finding>> findings(RedisMaster master) {
+        if (!master.available()) {
+            return Future.succeededFuture(List.of(new Finding(
+                    Finding.Severity.NOTE, master.name() + " could not be looked at: it does not answer now.")));
+        }
+        return info(master)
+                .compose(info -> configuration(master).map(found -> new RedisTraits(info, found).findings()))
+                .map(found -> named(master, found));
+    }
+
+    /** Of several servers the finding says which. */
+    private List<Finding> named(RedisMaster master, List<Finding> found) {
+        return connections.masters().size() == 1
+                ? found
+                : found.stream()
+                        .map(finding -> new Finding(finding.severity(), master.name() + ": " + finding.text()))
+                        .toList();
+    }
+
+    private static Future<Map<String, String>> info(RedisMaster master) {
+        return master.send(Request.cmd(Command.INFO)).map(reply -> lines(reply.toString()));
     }
 
     private static Map<String, String> lines(String info) {
@@ -37,11 +62,11 @@ public final class RedisInspection {
         return nameToValue;
     }
 
-    private Future<Map<String, String>> configuration() {
-        return connections
-                .sendAll(List.of(
-                        Request.cmd(Command.CONFIG, "GET", "save"), Request.cmd(Command.CONFIG, "GET", "appendfsync")))
-                .map(RedisInspection::pairs)
+    private static Future<Map<String, String>> configuration(RedisMaster master) {
+        return Future.all(
+                        master.send(Request.cmd(Command.CONFIG, "GET", "save")),
+                        master.send(Request.cmd(Command.CONFIG, "GET", "appendfsync")))
+                .map(both -> pairs(both.list()))
                 .recover(RedisInspection::withoutConfig);
     }
 

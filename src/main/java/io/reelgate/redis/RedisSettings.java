@@ -1,20 +1,23 @@
 package io.reelgate.redis;
 
+import io.reelgate.domain.retry.Backoff;
 import io.vertx.core.VertxOptions;
 import java.time.Duration;
 
 /**
  * How the gateway reaches Redis.
  *
- * @param url {@code redis://[user]:[password]@host:port/[database]}, {@code rediss://} for TLS
- * @param connections how many connections to keep; 0 takes one per event loop of a default Vert.x, at least 2
+ * @param url see {@link RedisUrl}
+ * @param access what the url does not say of logins and TLS
+ * @param connections how many connections to keep to each master; 0 takes one per event loop of a default Vert.x, at least 2
  * @param maxInFlight commands one connection may have unanswered; one more is refused with {@link RedisBusy}
  * @param commandTimeout how long a command may stay unanswered, at least 50 ms (the resolution)
  * @param reconnectBase the first pause between two attempts to connect; it doubles, with jitter
  * @param reconnectMax the longest pause between two attempts to connect
  */
 public record RedisSettings(
-        String url,
+        RedisUrl url,
+        RedisAccess access,
         int connections,
         int maxInFlight,
         Duration commandTimeout,
@@ -28,14 +31,41 @@ public record RedisSettings(
         require(reconnectMax.compareTo(reconnectBase) >= 0, "redis.reconnectMax must not be below reconnectBase");
     }
 
-    /** The defaults for one server. */
+    /** With the standard access; fails with an {@link IllegalArgumentException} where the url is none. */
+    public RedisSettings(
+            String url,
+            int connections,
+            int maxInFlight,
+            Duration commandTimeout,
+            Duration reconnectBase,
+            Duration reconnectMax) {
+        this(
+                RedisUrl.parse(url),
+                RedisAccess.STANDARD,
+                connections,
+                maxInFlight,
+                commandTimeout,
+                reconnectBase,
+                reconnectMax);
+    }
+
+    /** The defaults. */
     public static RedisSettings of(String url) {
         return new RedisSettings(
                 url, 0, 16_384, Duration.ofMillis(500), Duration.ofMillis(50), Duration.ofMillis(1_000));
     }
 
+    /** The same with other logins and another TLS. */
+    public RedisSettings with(RedisAccess other) {
+        return new RedisSettings(url, other, connections, maxInFlight, commandTimeout, reconnectBase, reconnectMax);
+    }
+
     int connectionsWanted() {
         return connections > 0 ? connections : Math.max(2, VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE);
+    }
+
+    Backoff reconnects() {
+        return new Backoff(reconnectBase, reconnectMax);
     }
 
     /** Leaves the url out: it holds the password. */

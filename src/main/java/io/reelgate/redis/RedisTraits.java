@@ -17,7 +17,7 @@ record RedisTraits(Map<String, String> info, Map<String, String> configuration) 
     private static final int FLOOR_MINOR = 2;
 
     List<Finding> findings() {
-        return Stream.of(version(), cluster(), role(), eviction(), persistence(), flush(), hidden())
+        return Stream.of(version(), role(), eviction(), persistence(), flush(), hidden())
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparing(Finding::severity))
                 .toList();
@@ -31,18 +31,11 @@ record RedisTraits(Map<String, String> info, Map<String, String> configuration) 
         return when(old, Severity.UNUSABLE, "Redis " + version + " is too old: 6.2 or later is needed.");
     }
 
-    private Optional<Finding> cluster() {
-        return when(
-                "1".equals(info.get("cluster_enabled")),
-                Severity.UNUSABLE,
-                "Redis runs in cluster mode, which redis.url does not serve: name a single server.");
-    }
-
     private Optional<Finding> role() {
         return when(
                 "slave".equals(info.get("role")),
                 Severity.UNUSABLE,
-                "Redis is a replica and takes no writes: redis.url must name the primary.");
+                "Redis is a replica and takes no writes: redis.url must name the master.");
     }
 
     private Optional<Finding> eviction() {

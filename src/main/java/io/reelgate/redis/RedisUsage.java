@@ -12,6 +12,11 @@ package io.reelgate.redis;
 public record RedisUsage(int connected, int configured, int inFlight, long timeouts, long losses) {
     static final RedisUsage NONE = new RedisUsage(0, 0, 0, 0, 0);
 
+    /** What stays of connections that are no more. */
+    RedisUsage past() {
+        return new RedisUsage(0, 0, 0, timeouts, losses);
+    }
+
     RedisUsage plus(RedisUsage other) {
         return new RedisUsage(
                 connected + other.connected,

@@ -38,7 +38,7 @@ public final class Scripts {
      */
     public Future<Response> runConfirmed(Script script, List<String> keys, List<String> args) {
         Confirmation wanted = confirmation.orElseThrow();
-        return byDigest(script, keys, args, request -> sendConfirmed(request, wanted));
+        return byDigest(script, keys, args, request -> connections.sendConfirmed(request, wanted));
     }
 
     private static Future<Response> byDigest(
@@ -47,21 +47,6 @@ public final class Scripts {
                 .recover(cause -> unknown(cause)
                         ? send.apply(request(Command.EVAL, script.text(), keys, args))
                         : Future.failedFuture(cause));
-    }
-
-    private Future<Response> sendConfirmed(Request request, Confirmation wanted) {
-        Request wait = Request.cmd(Command.WAIT)
-                .arg(wanted.replicas())
-                .arg(wanted.timeout().toMillis());
-        return connections.sendAll(List.of(request, wait)).map(replies -> confirmed(replies, wanted));
-    }
-
-    private static Response confirmed(List<Response> replies, Confirmation wanted) {
-        int replicas = replies.get(1).toInteger();
-        if (replicas < wanted.replicas()) {
-            throw new NotConfirmed(replies.get(0), replicas, wanted.replicas());
-        }
-        return replies.get(0);
     }
 
     private static boolean unknown(Throwable cause) {

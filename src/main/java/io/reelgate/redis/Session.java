@@ -122,7 +122,7 @@ final class Session implements ParserHandler {
     }
 
     private void refuse(PendingCommand command, RedisErrorReply reply) {
-        command.fail(reply);
+        command.refuse(reply);
         if (reply.wrongServer()) {
             socket.close();
         }

@@ -8,7 +8,9 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class RedisClockTest {
-    private final RedisClock target = new RedisClock(Clock.fixed(Instant.ofEpochMilli(100_000), ZoneOffset.UTC));
+    private final Clock local = Clock.fixed(Instant.ofEpochMilli(100_000), ZoneOffset.UTC);
+    private final MasterClock master = new MasterClock(local);
+    private final RedisClock target = new RedisClock(local, () -> master);
 
     @Test
     void isLocalTimeBeforeTheFirstMeasurement() {
@@ -18,7 +20,7 @@ class RedisClockTest {
 
     @Test
     void takesTheServersTimeAsReadInTheMiddleOfTheTrip() {
-        target.measured(99_000, 50_010, 99_020);
+        master.measured(99_000, 50_010, 99_020);
 
         assertThat(target.redisMillis()).isEqualTo(51_000);
         assertThat(target.instant()).isEqualTo(Instant.ofEpochMilli(51_000));
@@ -27,24 +29,24 @@ class RedisClockTest {
 
     @Test
     void keepsAShortTripAgainstALongerOne() {
-        target.measured(99_000, 50_010, 99_020);
-        target.measured(99_100, 59_999, 99_600);
+        master.measured(99_000, 50_010, 99_020);
+        master.measured(99_100, 59_999, 99_600);
 
         assertThat(target.redisMillis()).isEqualTo(51_000);
     }
 
     @Test
     void takesALongTripWhenTheLastMeasurementIsOld() {
-        target.measured(89_000, 40_010, 89_020);
-        target.measured(99_100, 50_350, 99_600);
+        master.measured(89_000, 40_010, 89_020);
+        master.measured(99_100, 50_350, 99_600);
 
         assertThat(target.redisMillis()).isEqualTo(51_000);
     }
 
     @Test
     void followsAStepOfTheLocalClockAtTheNextMeasurement() {
-        target.measured(200_000, 151_000, 200_020);
-        target.measured(99_000, 151_510, 99_020);
+        master.measured(200_000, 151_000, 200_020);
+        master.measured(99_000, 151_510, 99_020);
 
         assertThat(target.redisMillis()).isEqualTo(152_500);
     }

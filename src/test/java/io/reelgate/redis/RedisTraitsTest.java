@@ -28,7 +28,6 @@ class RedisTraitsTest {
     @CsvSource({
         "redis_version, 6.0.16, UNUSABLE, Redis 6.0.16 is too old",
         "redis_version, 5.9.0, UNUSABLE, Redis 5.9.0 is too old",
-        "cluster_enabled, 1, UNUSABLE, Redis runs in cluster mode",
         "role, slave, UNUSABLE, Redis is a replica",
         "maxmemory_policy, allkeys-lru, UNSAFE, Redis may evict tasks",
         "aof_enabled, 0, UNSAFE, Redis keeps nothing on disk",

@@ -3,84 +3,81 @@ package io.reelgate.redis;
 import io.reelgate.domain.retry.Backoff;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.VerticleBase;
-import io.vertx.core.net.NetClient;
+import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.net.NetSocket;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * One connection that is kept for ever: on one event loop it connects, watches, drops what has gone silent, and connects
- * again. Everything here runs on that loop but {@link #available}, {@link #reserve}, {@link #submit} and {@link #usage}.
+ * One connection to one server that is kept until it is stopped: on one event loop it connects, watches, drops what has
+ * gone silent or is no master any more, and connects again. Everything here runs on that loop but {@link #available},
+ * {@link #reserve}, {@link #submit}, {@link #start}, {@link #stop} and {@link #usage}.
  */
-final class ConnectionVerticle extends VerticleBase {
+final class Link {
     static final int TICK_MILLIS = 50;
     private static final int HEARTBEAT_TICKS = 20;
-    private static final Logger LOG = LoggerFactory.getLogger(ConnectionVerticle.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Link.class);
 
-    private final RedisServer server;
-    private final RedisClock clock;
+    private final Wiring wiring;
+    private final NodeAddress server;
+    private final ContextInternal context;
+    private final MasterClock clock;
     private final Backoff backoff;
-    private final RandomGenerator random;
     private final int timeoutTicks;
     private final Places places;
     private final Promise<Void> firstAttempt = Promise.promise();
     private final Suspicion suspicion;
 
-    private @Nullable NetClient client;
     private @Nullable Session session;
-    private volatile @Nullable Thread thread;
     private volatile boolean open;
     private boolean stopping;
     private long tick;
     private int failures;
 
-    ConnectionVerticle(RedisSettings settings, RedisServer server, RedisClock clock, RandomGenerator random) {
+    Link(Wiring wiring, NodeAddress server, ContextInternal context, MasterClock clock) {
+        RedisSettings settings = wiring.settings();
+        this.wiring = wiring;
         this.server = server;
+        this.context = context;
         this.clock = clock;
-        this.backoff = new Backoff(settings.reconnectBase(), settings.reconnectMax());
-        this.random = random;
+        this.backoff = settings.reconnects();
         this.timeoutTicks = Math.toIntExact(settings.commandTimeout().toMillis() / TICK_MILLIS);
         this.places = new Places(settings.maxInFlight());
         this.suspicion = new Suspicion(timeoutTicks);
     }
 
-    @Override
-    public Future<?> start() {
-        thread = Thread.currentThread();
-        client = vertx.createNetClient(server.connectOptions(timeoutTicks * TICK_MILLIS));
-        vertx.setTimer(TICK_MILLIS, this::tick);
-        connect();
-        return Future.succeededFuture();
+    void start() {
+        context.runOnContext(ignored -> begin());
     }
 
-    @Override
-    public Future<?> stop() {
+    private void begin() {
+        wiring.vertx().setTimer(TICK_MILLIS, this::tick);
+        connect();
+    }
+
+    /** Ends the connection for good; what is unanswered fails. May be called twice. */
+    Future<Void> stop() {
+        Promise<Void> stopped = Promise.promise();
+        context.runOnContext(ignored -> end(stopped));
+        return stopped.future();
+    }
+
+    private void end(Promise<Void> stopped) {
         stopping = true;
-        giveUp("this gateway is closing");
-        return Future.succeededFuture();
+        giveUp("this connection is closing");
+        firstAttempt.tryFail(new RedisUnavailable("closed"));
+        stopped.complete();
     }
 
     /** The outcome of the first attempt to connect; whatever it is, the attempts go on. */
     Future<Void> firstAttempt() {
         return firstAttempt.future();
-    }
-
-    /** The deployment to undo; empty before the start. */
-    String deployment() {
-        return context == null ? "" : context.deploymentID();
-    }
-
-    @Nullable
-    Thread thread() {
-        return thread;
     }
 
     boolean available() {
@@ -96,9 +93,14 @@ final class ConnectionVerticle extends VerticleBase {
         return places.reserve(commands);
     }
 
+    /** Gives reserved places back unused. */
+    void release(int commands) {
+        places.release(commands);
+    }
+
     /** Sends commands in this order, with nothing between them; their places are reserved. */
     void submit(List<PendingCommand> commands) {
-        if (Thread.currentThread() == thread) {
+        if (context.inThread()) {
             commands.forEach(this::submitHere);
         } else {
             context.runOnContext(ignored -> commands.forEach(this::submitHere));
@@ -107,7 +109,7 @@ final class ConnectionVerticle extends VerticleBase {
 
     /** As {@link #submit(List)}, for one command. */
     void submit(PendingCommand command) {
-        if (Thread.currentThread() == thread) {
+        if (context.inThread()) {
             submitHere(command);
         } else {
             context.runOnContext(ignored -> submitHere(command));
@@ -117,7 +119,7 @@ final class ConnectionVerticle extends VerticleBase {
     private void submitHere(PendingCommand command) {
         Session current = session;
         if (open && current != null) {
-            current.send(command, deadline());
+            current.send(command, deadline() + command.extraTicks());
         } else {
             places.release(1);
             command.fail(new RedisUnavailable("the connection to Redis was just lost"));
@@ -129,8 +131,8 @@ final class ConnectionVerticle extends VerticleBase {
     }
 
     private void connect() {
-        if (!stopping && client != null) {
-            client.connect(server.address()).onComplete(this::greet, this::attemptFailed);
+        if (!stopping) {
+            wiring.client().connect(server.socket()).onComplete(this::greet, this::attemptFailed);
         }
     }
 
@@ -142,8 +144,9 @@ final class ConnectionVerticle extends VerticleBase {
         // A reset ends in the same close; without a handler it would be logged as a fault of its own.
         socket.exceptionHandler(ignored -> socket.close());
         List<Future<Response>> replies =
-                server.greeting().stream().map(this::sendOwn).toList();
+                wiring.greeting().commands().stream().map(this::sendOwn).toList();
         Future.all(replies)
+                .compose(ignored -> masterOnly(replies.getFirst().result()))
                 .compose(ignored -> measureClock())
                 .onComplete(ignored -> opened(next), cause -> refused(next, cause));
         if (stopping) {
@@ -162,6 +165,12 @@ final class ConnectionVerticle extends VerticleBase {
             current.send(new SingleCommand(request, promise), deadline());
         }
         return promise.future();
+    }
+
+    private static Future<Void> masterOnly(Response hello) {
+        return Greeting.master(hello)
+                ? Future.succeededFuture()
+                : Future.failedFuture(new RedisUnavailable("it is a replica and takes no writes"));
     }
 
     private Future<Response> measureClock() {
@@ -203,7 +212,7 @@ final class ConnectionVerticle extends VerticleBase {
                     .addKeyValue("cause", cause)
                     .log("redis cannot be used");
         }
-        firstAttempt.tryFail(new RedisUnavailable("Redis at " + server + " cannot be used: " + cause.getMessage()));
+        firstAttempt.tryFail(Refusal.of(server, cause));
     }
 
     private void lost(Session which, String reason) {
@@ -233,7 +242,9 @@ final class ConnectionVerticle extends VerticleBase {
 
     private void reconnectLater() {
         if (!stopping) {
-            vertx.setTimer(backoff.before(++failures, random).toMillis(), ignored -> connect());
+            long pause = backoff.before(++failures, wiring.random()).toMillis();
+            wiring.vertx().setTimer(pause, ignored -> connect());
+            wiring.troubled().run();
         }
     }
 
@@ -244,7 +255,9 @@ final class ConnectionVerticle extends VerticleBase {
         if (current != null) {
             supervise(current);
         }
-        vertx.setTimer(TICK_MILLIS, this::tick);
+        if (!stopping) {
+            wiring.vertx().setTimer(TICK_MILLIS, this::tick);
+        }
     }
 
     private void supervise(Session current) {
@@ -260,7 +273,19 @@ final class ConnectionVerticle extends VerticleBase {
             case DROP -> lost(current, "Redis is silent");
         }
         if (tick % HEARTBEAT_TICKS == 0) {
-            measureClock();
+            heartbeat(current);
+        }
+    }
+
+    /** A server that was demoted by hand keeps its connections. */
+    private void heartbeat(Session current) {
+        measureClock();
+        sendOwn(Greeting.role()).compose(Link::masterOnly).onFailure(cause -> judge(current, cause));
+    }
+
+    private void judge(Session current, Throwable cause) {
+        if (cause instanceof RedisUnavailable) {
+            lost(current, "the server is a replica now");
         }
     }
 
