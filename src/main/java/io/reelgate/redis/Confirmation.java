@@ -6,7 +6,7 @@ import java.time.Duration;
  * When a write counts as confirmed.
  *
  * @param replicas how many replicas must have it
- * @param timeout how long is waited for them, from when the write was executed
+ * @param timeout how long is waited for them, from when the group of writes it travels with was executed
  */
 public record Confirmation(int replicas, Duration timeout) {
     public Confirmation {

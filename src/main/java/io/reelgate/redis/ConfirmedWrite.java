@@ -18,7 +18,7 @@ final class ConfirmedWrite extends PendingCommand {
         this(request, promise, wanted, false);
     }
 
-    private ConfirmedWrite(Request request, Promise<Response> promise, int replicas, Duration timeout, boolean asking) {
+    private ConfirmedWrite(Request request, Promise<Response> promise, Confirmation wanted, boolean asking) {
         super(request);
         this.promise = promise;
         this.wanted = wanted;

@@ -22,7 +22,10 @@ final class WaitForReplicas extends PendingCommand {
     }
 
     private static long replicas(List<ConfirmedWrite> group) {
-        return group.stream().mapToLong(write -> write.wanted().replicas()).max().orElseThrow();
+        return group.stream()
+                .mapToLong(write -> write.wanted().replicas())
+                .max()
+                .orElseThrow();
     }
 
     /** Never 0, which would wait for ever. */
