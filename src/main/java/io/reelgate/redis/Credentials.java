@@ -2,8 +2,12 @@ package io.reelgate.redis;
 
 /** Who logs in. */
 public record Credentials(String user, String password) {
-    /** The user a password alone belongs to. */
-    static final String DEFAULT_USER = "default";
+    private static final String DEFAULT_USER = "default";
+
+    /** {@code user} may be empty: Redis has one for logins with a password alone. */
+    public static Credentials of(String user, String password) {
+        return new Credentials(user.isEmpty() ? DEFAULT_USER : user, password);
+    }
 
     /** Never shows the password. */
     @Override

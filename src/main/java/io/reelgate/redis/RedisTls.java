@@ -16,7 +16,7 @@ public record RedisTls(Optional<Path> ca, Optional<Path> certificate, Optional<P
 
     public RedisTls {
         if (certificate.isPresent() != key.isPresent()) {
-            throw new IllegalArgumentException("redis.tls.certificate and redis.tls.key must be given together");
+            throw new IllegalArgumentException("certificate and key must be given together");
         }
     }
 }

@@ -55,7 +55,7 @@ final class RedisUrlReader {
         String user = decoded(parts[0]);
         String password = parts.length == 2 ? decoded(parts[1]) : "";
         require(!user.isEmpty() || !password.isEmpty(), "user and password are empty; leave out the '@'");
-        return new Credentials(user.isEmpty() ? Credentials.DEFAULT_USER : user, password);
+        return Credentials.of(user, password);
     }
 
     private static List<NodeAddress> hosts(String text, int port) {
@@ -70,7 +70,9 @@ final class RedisUrlReader {
 
     private static NodeAddress host(String text, int defaultPort, int number) {
         Matcher host = HOST.matcher(text);
-        require(host.matches(), "host " + number + " is no host[:port]; an IPv6 address stands in brackets");
+        require(
+                host.matches(),
+                "host " + number + " or its port is no host[:port]; an IPv6 address stands in brackets");
         int port = host.group(3) == null ? defaultPort : Integer.parseInt(host.group(3));
         require(port > 0 && port <= MOST_PORT, "the port of host " + number + " is not within 1..65535");
         return new NodeAddress(host.group(1) == null ? host.group(2) : host.group(1), port);

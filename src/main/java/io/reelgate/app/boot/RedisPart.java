@@ -31,16 +31,23 @@ final class RedisPart {
     /** Blocking. */
     RedisConnections connect(Vertx vertx, SecureRandom random) {
         String url = settings.redis().url().orElseGet(() -> ownServer(random));
-        RedisConnections connections = new RedisConnections(vertx, redisSettings(url), Clock.systemUTC(), random);
+        RedisConnections connections = connections(vertx, url, random);
         shutdown.last("redis connections", () -> connections.close().await());
         connections.start().recover(failure -> refuse(failure)).await();
         inspect(connections);
         return connections;
     }
 
+    private RedisConnections connections(Vertx vertx, String url, SecureRandom random) {
+        try {
+            return new RedisConnections(vertx, redisSettings(url), Clock.systemUTC(), random);
+        } catch (IllegalArgumentException unusable) {
+            throw new StartRefused(String.valueOf(unusable.getMessage()));
+        }
+    }
+
     private static <T> io.vertx.core.Future<T> refuse(Throwable failure) {
-        return io.vertx.core.Future.failedFuture(
-                new StartRefused("Redis (redis.url) does not answer: " + failure.getMessage()));
+        return io.vertx.core.Future.failedFuture(new StartRefused("redis.url: " + failure.getMessage()));
     }
 
     private String ownServer(SecureRandom random) {
@@ -57,7 +64,8 @@ final class RedisPart {
         RedisSettings defaults = RedisSettings.of(url);
         int wanted = settings.redis().connections();
         return new RedisSettings(
-                url,
+                defaults.url(),
+                settings.redis().access(),
                 wanted > 0 ? wanted : settings.node().loops(),
                 defaults.maxInFlight(),
                 settings.redis().commandTimeout(),

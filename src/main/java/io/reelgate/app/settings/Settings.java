@@ -3,6 +3,10 @@ package io.reelgate.app.settings;
 import io.reelgate.domain.address.AddressPolicy;
 import io.reelgate.domain.model.Limits;
 import io.reelgate.domain.model.Provider;
+import io.reelgate.redis.Credentials;
+import io.reelgate.redis.RedisAccess;
+import io.reelgate.redis.RedisTls;
+import io.reelgate.redis.RedisUrl;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,7 +74,38 @@ public record Settings(
 
     public record Data(Path dir) {}
 
-    public record Redis(Optional<String> url, String prefix, int partitions, int connections, Duration commandTimeout) {
+    public record Redis(
+            Optional<String> url,
+            String prefix,
+            int partitions,
+            int connections,
+            Duration commandTimeout,
+            Optional<String> sentinelUser,
+            Optional<String> sentinelPassword,
+            RedisTls tls) {
+        public Redis {
+            url.ifPresent(Redis::check);
+            if (sentinelUser.isPresent() && sentinelPassword.isEmpty()) {
+                throw new IllegalArgumentException("sentinelUser needs a sentinelPassword");
+            }
+        }
+
+        /** Not bound as a type of its own: a refused value would be shown, and this one may hold a password. */
+        private static void check(String url) {
+            try {
+                RedisUrl.parse(url);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                        String.valueOf(e.getMessage()).replaceFirst("^redis\\.", ""));
+            }
+        }
+
+        /** What the url does not say. */
+        public RedisAccess access() {
+            return new RedisAccess(
+                    sentinelPassword.map(password -> Credentials.of(sentinelUser.orElse(""), password)), tls);
+        }
+
         /** Leaves the url out: it may hold a password. */
         @Override
         public String toString() {

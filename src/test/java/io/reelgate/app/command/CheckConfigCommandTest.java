@@ -47,6 +47,21 @@ class CheckConfigCommandTest {
         assertThat(out).hasToString("1 error\n");
     }
 
+    @Test
+    void refusesAnAddressOfRedisWithoutRepeatingItsPassword() {
+        assertThat(run(Map.of("REELGATE_REDIS_URL", "redis://user:hidden@one:port")))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .contains("redis url must be redis[s]://", "host 1")
+                .doesNotContain("hidden");
+    }
+
+    @Test
+    void refusesHalfACertificate() {
+        assertThat(run(Map.of("REELGATE_REDIS_TLS_KEY", "key.pem"))).isEqualTo(1);
+        assertThat(err.toString()).contains("redis.tls certificate and key must be given together");
+    }
+
     private int run(Map<String, String> environment) {
         return new CommandLine(new CheckConfigCommand(environment))
                 .setOut(new PrintWriter(out, true))
