@@ -11,6 +11,7 @@ import java.util.Optional;
 /** How much each upstream may be looked at: as it is set, and a simulated one faster as its times are shorter. */
 final class LookCaps {
     private static final int STANDARD = 1_000;
+    private static final int MOST = 1_000_000;
 
     private final Settings settings;
 
@@ -36,6 +37,6 @@ final class LookCaps {
 
     private int standard() {
         double speed = settings.simulated() ? settings.simulator().speed() : 1;
-        return (int) Math.clamp(STANDARD * speed, 1, Integer.MAX_VALUE / STANDARD);
+        return (int) Math.clamp(STANDARD * speed, 1, MOST);
     }
 }

@@ -1,0 +1,62 @@
+package io.reelgate.app.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.reelgate.poll.LookCap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LookCapsTest {
+    private static final Map<String, String> VENDOR = Map.of(
+            "REELGATE_UPSTREAMS_APIXO_BASEURL", "https://vendor.example.com",
+            "REELGATE_UPSTREAMS_APIXO_APIKEY", "a-key-of-the-vendor");
+
+    @Test
+    void aVendorIsLookedAtAThousandTimesASecondUnlessToldOtherwise() {
+        assertThat(caps(VENDOR)).containsExactly(new LookCap("apixo", 1_000, 128));
+
+        assertThat(caps(with(VENDOR, "REELGATE_UPSTREAMS_APIXO_LOOKSPERSECOND", "7")))
+                .containsExactly(new LookCap("apixo", 7, 128));
+    }
+
+    @Test
+    void theSimulatorIsLookedAtFasterAsItIsFasterUnlessToldOtherwise() {
+        Map<String, String> fast = Map.of("REELGATE_SIMULATOR_SPEED", "30");
+
+        assertThat(caps(fast)).extracting(LookCap::perSecond).containsExactly(30_000);
+        assertThat(caps(with(fast, "REELGATE_UPSTREAMS_APIXO_LOOKSPERSECOND", "20")))
+                .extracting(LookCap::perSecond)
+                .containsExactly(20);
+        assertThat(caps(Map.of("REELGATE_SIMULATOR_SPEED", "0.0001")))
+                .extracting(LookCap::perSecond)
+                .containsExactly(1);
+    }
+
+    @Test
+    void noMoreAtOnceThanTheNodeMay() {
+        assertThat(caps(with(VENDOR, "REELGATE_POLL_CONCURRENCY", "9")))
+                .extracting(LookCap::atOnce)
+                .containsExactly(9);
+    }
+
+    @Test
+    void lessThanOneLookASecondIsRefused() {
+        assertThatThrownBy(() -> caps(Map.of("REELGATE_UPSTREAMS_APIXO_LOOKSPERSECOND", "0")))
+                .hasMessageContaining("upstreams.apixo")
+                .hasMessageContaining("looksPerSecond must be 1 or more (was 0)");
+    }
+
+    private static List<LookCap> caps(Map<String, String> environment) {
+        Configuration configuration = Configuration.load(environment);
+        return new LookCaps(configuration.settings()).of(configuration.catalogue());
+    }
+
+    private static Map<String, String> with(Map<String, String> environment, String name, String value) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put(name, value);
+        return more;
+    }
+}
