@@ -1,5 +1,9 @@
 package io.reelgate.rig;
 
+import static java.util.stream.Collectors.flatMapping;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import io.reelgate.rig.ClientLog.Outcome;
 import io.reelgate.rig.ClientLog.Submit;
 import java.net.ConnectException;
@@ -10,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +25,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * Clients that submit tasks to several nodes, each task with a prompt of its own, and log how it went. Nodes take turns;
@@ -85,6 +91,12 @@ public final class Load implements AutoCloseable {
         }
     }
 
+    private record Begun(String key, CompletableFuture<Submit> submit) {
+        Stream<String> taskId() {
+            return submit.join().taskId().stream();
+        }
+    }
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Plan plan;
@@ -93,7 +105,7 @@ public final class Load implements AutoCloseable {
     private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor();
     private Future<?> ticks = CompletableFuture.completedFuture(null);
     private final AtomicInteger number = new AtomicInteger();
-    private final Queue<CompletableFuture<Submit>> submits = new ConcurrentLinkedQueue<>();
+    private final Queue<Begun> submits = new ConcurrentLinkedQueue<>();
 
     /** {@code nodes}: base URLs, such as {@code gateway.url("")}. */
     public Load(Plan plan, List<String> nodes, ClientLog log) {
@@ -111,13 +123,18 @@ public final class Load implements AutoCloseable {
 
     /** Submits one task; never fails. */
     public CompletableFuture<Submit> submit() {
-        CompletableFuture<Submit> submit = submit(number.getAndIncrement(), 0);
-        submits.add(submit);
-        return submit;
+        return begin().submit();
     }
 
-    private void begin() {
-        submits.add(submit(number.getAndIncrement(), 0));
+    private Begun begin() {
+        int mine = number.getAndIncrement();
+        Begun begun = new Begun(key(mine), submit(mine, 0));
+        submits.add(begun);
+        return begun;
+    }
+
+    private String key(int mine) {
+        return plan.keys().get(mine % plan.keys().size());
     }
 
     /** Submits that many at once and waits for their answers. */
@@ -133,13 +150,14 @@ public final class Load implements AutoCloseable {
     public Load stop() {
         ticks.cancel(false);
         pace.shutdown();
-        submits.forEach(CompletableFuture::join);
+        submits.forEach(begun -> begun.submit().join());
         return this;
     }
 
     /** All submits that have ended so far. */
     public List<Submit> ended() {
         return submits.stream()
+                .map(Begun::submit)
                 .filter(CompletableFuture::isDone)
                 .map(CompletableFuture::join)
                 .toList();
@@ -148,6 +166,13 @@ public final class Load implements AutoCloseable {
     /** The ids of all accepted tasks so far. */
     public List<String> accepted() {
         return ended().stream().flatMap(submit -> submit.taskId().stream()).toList();
+    }
+
+    /** The ids of all accepted tasks so far by the key that submitted them. */
+    public Map<String, List<String>> keyToAccepted() {
+        return submits.stream()
+                .filter(begun -> begun.submit().isDone())
+                .collect(groupingBy(Begun::key, flatMapping(Begun::taskId, toList())));
     }
 
     private CompletableFuture<Submit> submit(int mine, int refusals) {
@@ -161,9 +186,7 @@ public final class Load implements AutoCloseable {
     private HttpRequest request(int mine, String node) {
         return Http.request(node + "/api/v1/generateTask/" + plan.model())
                 .timeout(PATIENCE)
-                .header(
-                        "Authorization",
-                        "Bearer " + plan.keys().get(mine % plan.keys().size()))
+                .header("Authorization", "Bearer " + key(mine))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(plan.body(mine)))
                 .build();

@@ -8,6 +8,7 @@ import io.reelgate.rig.ClientLog.Submit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +40,22 @@ public record History(
 
     Stream<Submit> accepted() {
         return submits.stream().filter(submit -> submit.outcome() == Outcome.ACCEPTED);
+    }
+
+    /** How many jobs the vendor made of a prompt. */
+    public long jobs(String prompt) {
+        return posts.stream()
+                .filter(post -> post.prompt().equals(prompt) && post.job())
+                .count();
+    }
+
+    /** The internal state of the task that came of an accepted submit; empty where none came. */
+    public Optional<String> state(String prompt) {
+        return accepted()
+                .filter(submit -> submit.prompt().equals(prompt))
+                .flatMap(submit -> submit.taskId().stream())
+                .findFirst()
+                .flatMap(image::state);
     }
 
     Map<String, List<Post>> promptToPosts() {

@@ -34,12 +34,12 @@ public final class Image {
         return keys.stream().filter(key -> key.kind().equals(kind));
     }
 
-    Map<String, StoredKey> tasks() {
+    public Map<String, StoredKey> tasks() {
         return idToTask;
     }
 
     /** The internal state of a task; empty where there is none. */
-    Optional<String> state(String taskId) {
+    public Optional<String> state(String taskId) {
         return Optional.ofNullable(idToTask.get(taskId)).map(Image::state);
     }
 
@@ -47,7 +47,7 @@ public final class Image {
         return task.fields().getOrDefault("state", "");
     }
 
-    static boolean terminal(StoredKey task) {
+    public static boolean terminal(StoredKey task) {
         return state(task).equals("succeeded") || state(task).equals("failed");
     }
 

@@ -16,6 +16,11 @@ import java.util.regex.Pattern;
 public record StoredKey(String name, boolean expires, Map<String, String> fields, List<String> members) {
     private static final Pattern NAME = Pattern.compile("(?:\\{[^}]+}:)?([a-z]+)(?::(.*))?");
 
+    /** How often a task was changed. */
+    public long version() {
+        return Long.parseLong(fields.getOrDefault("version", "0"));
+    }
+
     /** The word that says what the key is, such as {@code slots}. */
     String kind() {
         Matcher parts = NAME.matcher(name);
