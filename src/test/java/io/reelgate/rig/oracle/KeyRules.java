@@ -42,6 +42,8 @@ final class KeyRules {
             entry("reads", Life.EXPIRES),
             entry("idem", Life.EXPIRES),
             entry("ticket", Life.EXPIRES),
+            entry("audit", Life.EXPIRES),
+            entry("looks", Life.EXPIRES),
             entry("turns", Life.STAYS),
             entry("events", Life.STAYS),
             entry("accounts", Life.STAYS),

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class KeyRulesTest {
-    private static final Pattern DOCUMENTED = Pattern.compile("(?m)^\\| `([^`]+)` \\|");
+    private static final Pattern DOCUMENTED = Pattern.compile("(?m)^\\| `([^`]+)`");
 
     @Test
     void knowTheKeysThatAreDocumentedAndNoOthers() throws IOException {

@@ -205,7 +205,15 @@ class OracleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{p01}:rate:log:demo:sora", "{p01}:reads:demo:sora", "{p01}:idem:demo:ab", "ticket:ab"})
+    @ValueSource(
+            strings = {
+                "{p01}:rate:log:demo:sora",
+                "{p01}:reads:demo:sora",
+                "{p01}:idem:demo:ab",
+                "ticket:ab",
+                "{p01}:audit",
+                "{u:apixo}:looks"
+            })
     void findsAKeyThatShouldHaveAnExpiry(String key) {
         run.holding(key, "x");
 
