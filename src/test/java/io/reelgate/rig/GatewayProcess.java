@@ -22,12 +22,13 @@ import java.util.Optional;
 public final class GatewayProcess implements AutoCloseable {
     public static final String KEY = "rg_test_key_0123456789abcdef";
     public static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Path folder;
     private final Process process;
     private final int port;
     private final int opsPort;
+    private boolean frozen;
 
     private GatewayProcess(Path folder, Process process, int port, int opsPort) {
         this.folder = folder;
@@ -187,6 +188,11 @@ public final class GatewayProcess implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** To be told by a test that stops the process with a signal: its loops stand still then, and its checker says so. */
+    public void willFreeze() {
+        frozen = true;
+    }
+
     private void awaitEnd() {
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), SECONDS)) {
@@ -197,11 +203,15 @@ public final class GatewayProcess implements AutoCloseable {
         }
     }
 
-    /** Ends the process the kind way, else by force, so that its Redis ends with it. */
+    /** Ends the process the kind way, else by force, so that its Redis ends with it. No event loop may have been held up. */
     @Override
     public void close() {
         if (process.isAlive()) {
             terminate();
+        }
+        List<String> blocked = NeverBlocked.in(output());
+        if (!frozen && !blocked.isEmpty()) {
+            throw new AssertionError("an event loop in " + folder + " was blocked: " + blocked);
         }
     }
 }
