@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Claims collecting tasks and archives their results. Woken by the bus, and by rounds for what the bus lost; deploy
- * one instance per node. A stop lets copies under way finish, within bounds.
+ * one instance per node. A stop lets copies under way finish, within bounds, and hands back the others.
  */
 public final class ArchiveVerticle extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(ArchiveVerticle.class);
@@ -31,6 +31,7 @@ public final class ArchiveVerticle extends VerticleBase {
     private final RandomGenerator random;
     private final Permits permits;
     private PartitionRounds rounds;
+    private Intake intake;
 
     public ArchiveVerticle(
             ArchivePorts ports, ResultUrls urls, ArchiveSettings settings, Clock clock, RandomGenerator random) {
@@ -45,8 +46,14 @@ public final class ArchiveVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         var archiver = new Archiver(vertx, ports, urls, settings, clock, random);
-        var intake =
-                new Intake(ports.queue(), Work.ARCHIVE, settings.lease(), permits, MOST_PER_VISIT, archiver::archive);
+        intake = new Intake(
+                ports.queue(),
+                Work.ARCHIVE,
+                settings.lease(),
+                permits,
+                MOST_PER_VISIT,
+                archiver::archive,
+                archiver::handBack);
         rounds = new PartitionRounds("archive", vertx, ports.presence(), settings.rhythm(), intake::visit);
         rounds.start();
         vertx.setPeriodic(settings.expiry().toMillis(), timer -> expire());
@@ -69,6 +76,6 @@ public final class ArchiveVerticle extends VerticleBase {
 
     @Override
     public Future<?> stop() {
-        return rounds == null ? Future.succeededFuture() : rounds.stop(permits, settings.drain());
+        return rounds == null ? Future.succeededFuture() : intake.stop(rounds, settings.drain());
     }
 }

@@ -4,8 +4,10 @@ import io.reelgate.bus.WakeUps;
 import io.reelgate.domain.task.Observation;
 import io.reelgate.domain.task.Result;
 import io.reelgate.domain.task.Task;
+import io.reelgate.domain.task.TaskId;
 import io.reelgate.domain.task.TaskState.Collecting;
 import io.reelgate.domain.task.TaskState.Succeeded;
+import io.reelgate.port.Claim;
 import io.reelgate.port.ClaimedTask;
 import io.reelgate.port.ResultSource.Download;
 import io.reelgate.port.ResultStore.Stored;
@@ -16,8 +18,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +40,7 @@ final class Archiver {
     private final Clock clock;
     private final Tries tries;
     private final WakeUps wakeUps;
+    private final Map<TaskId, HeldClaim> idToHeld = new HashMap<>();
 
     Archiver(
             Vertx vertx,
@@ -59,13 +65,22 @@ final class Archiver {
         Task task = claimed.task();
         Instant begun = clock.instant();
         HeldClaim held = new HeldClaim(vertx, ports.queue(), settings, claimed.claim());
+        idToHeld.put(task.id(), held);
         return copyAll(task, collecting)
                 .map(stored -> archived(task, stored, begun))
                 .recover(failure -> failed(task, collecting, failure))
                 .compose(observation -> record(task, held, observation))
                 .otherwise(failure -> leave(task, failure))
                 .onComplete(done -> held.release())
+                .onComplete(done -> idToHeld.remove(task.id(), held))
                 .mapEmpty();
+    }
+
+    /** Another node may copy the results from now on; what this one still copies is not recorded. */
+    Future<Boolean> handBack(ClaimedTask claimed) {
+        HeldClaim held = idToHeld.get(claimed.task().id());
+        Future<Claim> claim = held == null ? Future.succeededFuture(claimed.claim()) : held.release();
+        return claim.compose(current -> ports.queue().snooze(current, clock.instant(), OptionalInt.empty()));
     }
 
     /** One after the other: nearly every task has one result, and permits count tasks. */

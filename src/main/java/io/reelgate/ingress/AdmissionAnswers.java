@@ -28,7 +28,7 @@ final class AdmissionAnswers {
         this.keys = keys;
     }
 
-    /** An empty outcome: the store could not be asked, or this node is draining. */
+    /** An empty outcome: the store could not be asked. */
     Future<Void> send(RoutingContext context, Model model, Optional<AdmissionOutcome> outcome) {
         outcome.ifPresentOrElse(
                 decided -> send(context, model, decided), () -> Envelope.fail(context, Failures.unavailable()));

@@ -2,18 +2,18 @@ package io.reelgate.ingress;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What all ingress instances of a node share: the drain switch and the count of open connections. */
+/** What all ingress instances of a node share: whether it is about to stop and the count of open connections. */
 public final class EdgeState {
     private final AtomicInteger connections = new AtomicInteger();
-    private volatile boolean draining;
+    private volatile boolean leaving;
 
-    /** From now on no task is admitted here; everything else is still answered. */
-    public void drain() {
-        draining = true;
+    /** The node will stop soon: everything is served, and connections end with their next answer. */
+    public void announce() {
+        leaving = true;
     }
 
-    public boolean draining() {
-        return draining;
+    public boolean leaving() {
+        return leaving;
     }
 
     /** Open connections, upgraded ones included. */

@@ -3,6 +3,8 @@ package io.reelgate.ingress;
 import io.reelgate.port.Metrics;
 import io.reelgate.web.Envelope;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
@@ -17,14 +19,16 @@ import java.time.Instant;
 final class Entrance implements Handler<RoutingContext> {
     private final Visits visits;
     private final RequestIds ids;
+    private final EdgeState state;
     private final Metrics metrics;
     private final Clock clock;
 
-    Entrance(Visits visits, RequestIds ids, Metrics metrics, Clock clock) {
+    Entrance(Visits visits, RequestIds ids, EdgeState state, EdgeServices services) {
         this.visits = visits;
         this.ids = ids;
-        this.metrics = metrics;
-        this.clock = clock;
+        this.state = state;
+        this.metrics = services.metrics();
+        this.clock = services.clock();
     }
 
     @Override
@@ -33,12 +37,20 @@ final class Entrance implements Handler<RoutingContext> {
         String id = ids.next();
         Envelope.tag(context, id);
         context.response().putHeader(Headers.REQUEST_ID, id);
+        sayGoodbye(context.request());
         context.addEndHandler(ended -> end(context, start));
         int fault = faultOf(context);
         if (fault == 0) {
             context.next();
         } else {
             context.fail(fault);
+        }
+    }
+
+    /** Who keeps a connection to a node that is about to stop finds another one before it is closed under a request. */
+    private void sayGoodbye(HttpServerRequest request) {
+        if (state.leaving() && !request.headers().contains(HttpHeaders.UPGRADE)) {
+            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
     }
 
@@ -60,6 +72,9 @@ final class Entrance implements Handler<RoutingContext> {
 
     private void end(RoutingContext context, Instant start) {
         visits.end(context.request());
+        if (context.response().headers().contains(HttpHeaders.CONNECTION, HttpHeaders.CLOSE, true)) {
+            context.request().connection().close();
+        }
         String route = label(context.currentRoute());
         Duration took = Duration.between(start, clock.instant());
         metrics.count(

@@ -32,7 +32,6 @@ final class GenerateTaskRoute implements Route {
     static final String PATH = "/api/v1/generateTask/:model";
 
     private final EdgeServices services;
-    private final EdgeState state;
     private final Bodies bodies;
     private final KeyAuthentication authentication;
     private final AdmissionAnswers answers;
@@ -40,9 +39,8 @@ final class GenerateTaskRoute implements Route {
     private final String governorHere = Address.ADMIT.textOnThisLoop();
 
     /** On the event loop that it will serve. */
-    GenerateTaskRoute(IngressSettings settings, EdgeServices services, EdgeState state, Bodies bodies, KeyRing keys) {
+    GenerateTaskRoute(IngressSettings settings, EdgeServices services, Bodies bodies, KeyRing keys) {
         this.services = services;
-        this.state = state;
         this.bodies = bodies;
         this.authentication = new KeyAuthentication(keys, KeyRing.ADMISSIONS_TRUST_MILLIS);
         this.answers = new AdmissionAnswers(settings.publicUrl(), keys);
@@ -68,9 +66,6 @@ final class GenerateTaskRoute implements Route {
 
     private Future<Optional<AdmissionOutcome>> admit(RoutingContext context, Model model, Buffer body) {
         Admit admit = admitOf(context, model, body);
-        if (state.draining()) {
-            return Future.succeededFuture(Optional.empty());
-        }
         return ask(context.vertx().eventBus(), admit).map(Message::body).map(Admitted::outcome);
     }
 

@@ -31,11 +31,16 @@ public record IngressSettings(
      * @param keepAlive from an answer to the next complete request head; longer than load balancers keep connections
      * @param body from a request's head to the end of its body
      * @param sweep how often the bounds are looked at
+     * @param drain how long a stop waits for requests that are being served
      */
-    public record Times(Duration firstRequest, Duration keepAlive, Duration body, Duration sweep) {
+    public record Times(Duration firstRequest, Duration keepAlive, Duration body, Duration sweep, Duration drain) {
         public static Times defaults() {
             return new Times(
-                    Duration.ofSeconds(30), Duration.ofSeconds(75), Duration.ofSeconds(10), Duration.ofSeconds(1));
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(75),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(10));
         }
     }
 
@@ -46,6 +51,13 @@ public record IngressSettings(
         if (longPollMost.toSeconds() < 1 || longPollMost.compareTo(times.keepAlive()) >= 0) {
             throw new IllegalArgumentException("longPollMost must be at least 1 s and below times.keepAlive");
         }
+    }
+
+    /** The same with another patience at a stop. */
+    public IngressSettings withDrain(Duration drain) {
+        Times others = new Times(times.firstRequest(), times.keepAlive(), times.body(), times.sweep(), drain);
+        return new IngressSettings(
+                host, port, publicUrl, maxBodyBytes, maxConnections, longPollMost, admitTimeout, others);
     }
 
     /** The port on an interface, everything else as documented. */

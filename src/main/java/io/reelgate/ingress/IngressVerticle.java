@@ -42,10 +42,10 @@ public final class IngressVerticle extends VerticleBase {
         return server.listen();
     }
 
-    /** A request that is being served gets the time that the longest body may take. */
+    /** Idle connections are closed at once; a request that is being served, a download too, gets its time. */
     @Override
     public Future<?> stop() {
-        long patience = settings.times().body().toMillis();
+        long patience = settings.times().drain().toMillis();
         return server == null ? Future.succeededFuture() : server.shutdown(patience, TimeUnit.MILLISECONDS);
     }
 
@@ -58,12 +58,12 @@ public final class IngressVerticle extends VerticleBase {
         Router router = Router.router(vertx);
         KeyRing keys = new KeyRing(services.accounts(), services.clock());
         Bodies bodies = new Bodies(settings.maxBodyBytes(), visits);
-        new GenerateTaskRoute(settings, services, state, bodies, keys).mount(router);
+        new GenerateTaskRoute(settings, services, bodies, keys).mount(router);
         new StatusTaskRoute(settings, services, keys).mount(router);
         new TicketRoute(services.accounts(), services.random()).mount(router);
         routes.forEach(route -> route.mount(router));
         new Doors(keys, services).guard(router);
-        router.route().order(FIRST).handler(new Entrance(visits, ids, services.metrics(), services.clock()));
+        router.route().order(FIRST).handler(new Entrance(visits, ids, state, services));
         Unrouted.mount(router);
         return router;
     }

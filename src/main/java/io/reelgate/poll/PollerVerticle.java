@@ -26,6 +26,8 @@ import java.util.concurrent.TimeUnit;
  * is done. A task whose record fails keeps its lease and is looked at again by whoever claims it next.
  */
 public final class PollerVerticle extends VerticleBase {
+    private static final long LAST_RECORDS_MILLIS = 500;
+
     private final PollSettings settings;
     private final Upstream upstream;
     private final TaskJournal journal;
@@ -48,6 +50,7 @@ public final class PollerVerticle extends VerticleBase {
         return Future.succeededFuture();
     }
 
+    /** The scheduler has waited before: what is still looked at is handed back, and its record would be void. */
     @Override
     public Future<?> stop() {
         if (looks == null) {
@@ -55,7 +58,7 @@ public final class PollerVerticle extends VerticleBase {
         }
         return looks.unregister()
                 .eventually(permits::close)
-                .timeout(settings.drain().toMillis(), TimeUnit.MILLISECONDS)
+                .timeout(Math.min(LAST_RECORDS_MILLIS, settings.drain().toMillis()), TimeUnit.MILLISECONDS)
                 .otherwiseEmpty();
     }
 

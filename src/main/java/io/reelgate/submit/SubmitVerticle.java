@@ -3,6 +3,8 @@ package io.reelgate.submit;
 import io.reelgate.bus.Address;
 import io.reelgate.bus.BusMessage;
 import io.reelgate.bus.WakeUps;
+import io.reelgate.domain.task.Observation;
+import io.reelgate.port.ClaimedTask;
 import io.reelgate.port.Intake;
 import io.reelgate.port.PartitionRounds;
 import io.reelgate.port.Permits;
@@ -28,6 +30,7 @@ public final class SubmitVerticle extends VerticleBase {
     private final RandomGenerator random;
     private final Permits permits;
     private PartitionRounds rounds;
+    private Intake intake;
     private MessageConsumer<BusMessage.TaskReady> news;
 
     /** {@code tokens} makes an unpredictable text per intent. */
@@ -45,7 +48,8 @@ public final class SubmitVerticle extends VerticleBase {
         var notes = new Notes(ports.journal(), persistence, new WakeUps(vertx.eventBus()), ports.metrics());
         var submitter = new Submitter(settings, ports, notes, tokens, random);
         int batch = Intake.share(permits, ports.presence().all().size());
-        var intake = new Intake(ports.queue(), Work.SUBMIT, settings.claim(), permits, batch, submitter::submit);
+        intake = new Intake(
+                ports.queue(), Work.SUBMIT, settings.claim(), permits, batch, submitter::submit, this::handBack);
         rounds = new PartitionRounds("submit", vertx, ports.presence(), rhythm(), intake::visit);
         rounds.start();
         news = vertx.eventBus().localConsumer(Address.TASK_READY.text(), this::taskReady);
@@ -53,13 +57,18 @@ public final class SubmitVerticle extends VerticleBase {
         return Future.succeededFuture();
     }
 
-    /** Claims nothing more and waits for what was begun, but not for ever: a lease that is left lapses. */
+    /** Claims nothing more and waits for what was begun, but not for ever. */
     @Override
     public Future<?> stop() {
         if (rounds == null) {
             return Future.succeededFuture();
         }
-        return news.unregister().eventually(() -> rounds.stop(permits, settings.drain()));
+        return news.unregister().eventually(() -> intake.stop(rounds, settings.drain()));
+    }
+
+    /** As if the lease had ended: ready again. Of no effect once the intent is there, because it moves the claim. */
+    private Future<?> handBack(ClaimedTask claimed) {
+        return ports.journal().record(claimed, new Observation.LeaseExpired());
     }
 
     private void taskReady(Message<BusMessage.TaskReady> message) {

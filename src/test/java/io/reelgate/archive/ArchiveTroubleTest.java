@@ -11,6 +11,7 @@ import io.reelgate.domain.task.Observation;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskState;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -135,5 +136,18 @@ class ArchiveTroubleTest extends AtTheArchive {
         done(stopped);
 
         assertThat(tasks.task(task.id()).state()).isInstanceOf(TaskState.Succeeded.class);
+    }
+
+    @Test
+    void handsBackACopyThatDoesNotEndInTimeWhenStopped() {
+        Task task = collecting(MINE, "/held/a.mp4");
+        deploy(settings(32, Duration.ofMillis(20), Duration.ofMillis(100)));
+        await().until(() -> !held.isEmpty() && tasks.renewals() > 0);
+        assertThat(tasks.isDue(task.id())).isFalse();
+
+        done(vertx.undeploy(deployment));
+
+        assertThat(tasks.isDue(task.id())).isTrue();
+        assertThat(tasks.task(task.id()).state()).isInstanceOf(TaskState.Collecting.class);
     }
 }

@@ -177,6 +177,10 @@ abstract class AtTheArchive {
     }
 
     static ArchiveSettings settings(int concurrency, Duration scan) {
+        return settings(concurrency, scan, Duration.ofSeconds(10));
+    }
+
+    static ArchiveSettings settings(int concurrency, Duration scan, Duration drain) {
         return new ArchiveSettings(
                 concurrency,
                 Duration.ofMillis(400),
@@ -184,6 +188,6 @@ abstract class AtTheArchive {
                 new Rhythm(Duration.ofMillis(5), scan, scan),
                 new Backoff(Duration.ofMillis(20), Duration.ofMillis(50)),
                 Duration.ofHours(1),
-                Duration.ofSeconds(10));
+                drain);
     }
 }

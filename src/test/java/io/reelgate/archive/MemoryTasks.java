@@ -54,6 +54,11 @@ final class MemoryTasks implements TaskStore, WorkQueue {
         return idToTask.get(id);
     }
 
+    /** Whether somebody could claim it now. */
+    synchronized boolean isDue(TaskId id) {
+        return idToDue.get(id) <= clock.millis();
+    }
+
     synchronized int claims() {
         return claims;
     }

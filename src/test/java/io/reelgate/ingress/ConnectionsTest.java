@@ -37,6 +37,16 @@ class ConnectionsTest extends AtTheEdge {
     }
 
     @Test
+    void servesEverythingAndAsksForANewConnectionOnceTheStopIsAnnounced() throws IOException {
+        edge.state.announce();
+
+        assertThat(connect().send(GET).untilClosed())
+                .startsWith("HTTP/1.1 200 ")
+                .containsIgnoringCase("connection: close");
+        assertThat(edge.postAs(Edge.KEY, Edge.SORA, Edge.GOOD).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void endsABodyThatDrips() throws IOException {
         try (RawConnection connection = connect()) {
             connection.send(POST + "Content-Length: 1000\r\n\r\n{");

@@ -62,7 +62,7 @@ final class Edge {
     static IngressSettings settings() {
         IngressSettings.Times times = IngressSettings.Times.defaults();
         return with(new IngressSettings.Times(
-                times.firstRequest(), times.keepAlive(), times.body(), Duration.ofMillis(10)));
+                times.firstRequest(), times.keepAlive(), times.body(), Duration.ofMillis(10), times.drain()));
     }
 
     private static IngressSettings with(IngressSettings.Times times) {

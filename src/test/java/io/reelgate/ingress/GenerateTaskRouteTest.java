@@ -180,15 +180,6 @@ class GenerateTaskRouteTest {
     }
 
     @Test
-    void refusesWhileDrainingOnceTheRequestIsValid() {
-        edge.state.drain();
-
-        assertThat(submit("{}").statusCode()).isEqualTo(400);
-        assertUnavailable(submit(Edge.GOOD));
-        assertThat(edge.governor.asked).isEmpty();
-    }
-
-    @Test
     void refusesWhenTheStoreCannotBeAsked() {
         edge.governor.cannotReachItsStore();
 

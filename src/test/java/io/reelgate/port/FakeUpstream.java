@@ -25,6 +25,7 @@ public final class FakeUpstream implements Upstream {
             job -> Future.succeededFuture(new Observation.Finished(List.of("https://cdn.example.com/0.mp4")));
     private volatile Runnable whileOpening = () -> {};
     private volatile Runnable beforeWriting = () -> {};
+    private volatile Future<Void> opening = Future.succeededFuture();
     private volatile boolean reachable = true;
     private volatile boolean routed = true;
 
@@ -57,6 +58,11 @@ public final class FakeUpstream implements Upstream {
         beforeWriting = action;
     }
 
+    /** A connection is there when this is complete. */
+    public void opening(Future<Void> next) {
+        opening = next;
+    }
+
     /** The tokens of all paid requests, in order. */
     public List<String> submits() {
         return submits;
@@ -85,7 +91,7 @@ public final class FakeUpstream implements Upstream {
     @Override
     public Future<Line> open(String route) {
         whileOpening.run();
-        return reachable ? Future.succeededFuture(new FakeLine()) : Future.failedFuture("connection refused");
+        return reachable ? opening.map(open -> new FakeLine()) : Future.failedFuture("connection refused");
     }
 
     @Override

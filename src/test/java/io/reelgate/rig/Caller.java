@@ -38,8 +38,14 @@ public record Caller(String baseUrl, String key) {
     }
 
     public HttpResponse<String> status(String model, String taskId) {
+        return status(model, taskId, "");
+    }
+
+    /** {@code preference}: such as {@code wait=10}; empty for none. */
+    public HttpResponse<String> status(String model, String taskId, String preference) {
         var request = Http.request(baseUrl + "/api/v1/statusTask/" + model + "?taskId=" + taskId)
                 .header("Authorization", "Bearer " + key)
+                .header("Prefer", preference.isEmpty() ? "respond-async" : preference)
                 .build();
         return Http.client().sendAsync(request, BodyHandlers.ofString()).join();
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class Socket implements AutoCloseable, WebSocket.Listener {
     private final List<JsonNode> frames = new CopyOnWriteArrayList<>();
     private final StringBuilder partial = new StringBuilder();
+    private volatile int closeCode;
     private WebSocket socket;
 
     private Socket() {}
@@ -37,6 +38,17 @@ public final class Socket implements AutoCloseable, WebSocket.Listener {
         }
         from.request(1);
         return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+        closeCode = code;
+        return null;
+    }
+
+    /** What the other side closed it with; 0 while it is open. */
+    public int closeCode() {
+        return closeCode;
     }
 
     public void send(String text) {

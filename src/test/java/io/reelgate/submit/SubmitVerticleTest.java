@@ -238,6 +238,36 @@ class SubmitVerticleTest extends AtTheSubmitters {
     }
 
     @Test
+    void stoppingHandsBackWhatIsNotBegunAndNeverSubmitsItAfterwards() {
+        Promise<Void> connection = Promise.promise();
+        rig.upstream.opening(connection.future());
+        Task task = queued();
+        start();
+        await().until(() -> rig.store.index(task.id()).equals("Claimed"));
+
+        rig.vertx.undeploy(target.deploymentID()).await();
+        assertThat(rig.store.index(task.id())).isEqualTo("Ready");
+        connection.complete();
+
+        await().until(() -> rig.upstream.released() == 1);
+        assertThat(rig.upstream.submits()).isEmpty();
+        assertThat(state(task)).isInstanceOf(TaskState.Queued.class);
+    }
+
+    @Test
+    void stoppingLeavesWhatMayHaveReachedTheUpstreamToItsLease() {
+        rig.upstream.answering(token -> Promise.<Observation>promise().future());
+        Task task = queued();
+        start();
+        await().until(() -> rig.upstream.submits().size() == 1);
+
+        rig.vertx.undeploy(target.deploymentID()).await();
+
+        assertThat(state(task)).isInstanceOf(TaskState.Submitting.class);
+        assertThat(rig.store.index(task.id())).isEqualTo("Claimed");
+    }
+
+    @Test
     void stoppingBeforeAStartOrTwiceIsNothing() throws Exception {
         var ports =
                 new SubmitPorts(FixedPresence.ofAll(), rig.store, rig.journal, rig.upstream, Metrics.NONE, rig.clock);

@@ -26,17 +26,15 @@ import java.util.Set;
 final class DeliveryRoles {
     private final Foundation foundation;
     private final Settings settings;
-    private final Deployments deployments;
-    private final Shutdown shutdown;
+    private final Abreast roles;
     private final LocalResultStore results;
     private final ResultUrls urls;
 
     /** Blocking: opens the result store. */
-    DeliveryRoles(Foundation foundation, Deployments deployments, Shutdown shutdown) {
+    DeliveryRoles(Foundation foundation, Abreast roles) {
         this.foundation = foundation;
         this.settings = foundation.settings();
-        this.deployments = deployments;
-        this.shutdown = shutdown;
+        this.roles = roles;
         ResultsPart part = new ResultsPart(foundation);
         this.results = part.open();
         this.urls = part.urls();
@@ -57,7 +55,7 @@ final class DeliveryRoles {
     }
 
     private Duration drain() {
-        return settings.drain().timeout();
+        return settings.drain().patience();
     }
 
     private void webhook() {
@@ -68,7 +66,8 @@ final class DeliveryRoles {
                 ownAddresses(),
                 foundation.clock(),
                 foundation.random());
-        shutdown.last("callback client", () -> client.close().await());
+        Shutdown line = roles.line();
+        line.last("callback client", () -> client.close().await());
         WebhookPorts ports = new WebhookPorts(
                 foundation.stores().outbox(),
                 client,
@@ -76,8 +75,10 @@ final class DeliveryRoles {
                 foundation.presences().join(Role.WEBHOOK),
                 foundation.metrics(),
                 foundation.waypoints());
-        deployments.deploy(
-                "webhook", new WebhookVerticle(ports, webhookSettings(), foundation.clock(), foundation.random()));
+        new Deployments(foundation.vertx(), line)
+                .deploy(
+                        "webhook",
+                        new WebhookVerticle(ports, webhookSettings(), foundation.clock(), foundation.random()));
     }
 
     /** A callback must not be turned on the gateway itself, whatever networks the operator opened. */
@@ -102,7 +103,8 @@ final class DeliveryRoles {
     private void archive(UpstreamsPart.Upstreams upstreams) {
         HttpResultSource source = new HttpResultSource(
                 foundation.vertx(), HttpResultSourceSettings.defaults(), new MediaHosts(upstreams.nameToMediaHosts()));
-        shutdown.last("result source", () -> source.close().await());
+        Shutdown line = roles.line();
+        line.last("result source", () -> source.close().await());
         ArchivePorts ports = new ArchivePorts(
                 foundation.stores().queue(),
                 foundation.journal(),
@@ -111,9 +113,10 @@ final class DeliveryRoles {
                 upstreams.door(),
                 foundation.presences().join(Role.ARCHIVE),
                 foundation.metrics());
-        deployments.deploy(
-                "archive",
-                new ArchiveVerticle(ports, urls, archiveSettings(), foundation.clock(), foundation.random()));
+        new Deployments(foundation.vertx(), line)
+                .deploy(
+                        "archive",
+                        new ArchiveVerticle(ports, urls, archiveSettings(), foundation.clock(), foundation.random()));
     }
 
     private ArchiveSettings archiveSettings() {

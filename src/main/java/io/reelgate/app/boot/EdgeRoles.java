@@ -29,10 +29,10 @@ final class EdgeRoles {
     private final Shutdown shutdown;
     private final EdgeState state;
 
-    EdgeRoles(Foundation foundation, Deployments deployments, Shutdown shutdown, EdgeState state) {
+    EdgeRoles(Foundation foundation, Shutdown shutdown, EdgeState state) {
         this.foundation = foundation;
         this.settings = foundation.settings();
-        this.deployments = deployments;
+        this.deployments = new Deployments(foundation.vertx(), shutdown);
         this.shutdown = shutdown;
         this.state = state;
     }
@@ -100,7 +100,8 @@ final class EdgeRoles {
 
     private void ingress(List<Route> routes) {
         Settings.Http http = settings.http();
-        IngressSettings where = IngressSettings.of(http.host(), http.port(), http.callersUrl());
+        IngressSettings where = IngressSettings.of(http.host(), http.port(), http.callersUrl())
+                .withDrain(settings.drain().patience());
         EdgeServices services = services();
         Listening port = new Listening("ingress", "http.port", http.host(), http.port());
         deployments.deploy(port, settings.node().loops(), () -> new IngressVerticle(where, services, state, routes));

@@ -88,7 +88,7 @@ public final class Gateway {
         Partitions partitions = new Partitions(settings.redis().partitions());
         RedisStores stores = new RedisStores(redis, partitions, models, storeSettings());
         stores.facts().check(partitions).await();
-        Presences presences = new Presences(stores, vertx, shutdown, nodeId());
+        Presences presences = new Presences(stores, vertx, nodeId());
         return new Foundation(settings, catalogue, vertx, redis.clock(), random, metrics, stores, presences, waypoints);
     }
 

@@ -4,7 +4,10 @@ import io.reelgate.app.settings.Role;
 import io.reelgate.port.Presence;
 import io.reelgate.redis.store.RedisPresence;
 import io.reelgate.redis.store.RedisStores;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -14,14 +17,13 @@ import java.util.Locale;
 final class Presences {
     private final RedisStores stores;
     private final Vertx vertx;
-    private final Shutdown shutdown;
     private final String node;
+    private final List<RedisPresence> joined = new ArrayList<>();
 
     /** {@code node}: unique among all nodes, a new one with each start. */
-    Presences(RedisStores stores, Vertx vertx, Shutdown shutdown, String node) {
+    Presences(RedisStores stores, Vertx vertx, String node) {
         this.stores = stores;
         this.vertx = vertx;
-        this.shutdown = shutdown;
         this.node = node;
     }
 
@@ -30,12 +32,17 @@ final class Presences {
         return node;
     }
 
-    /** Blocking: joins the nodes of a role until the shutdown; to be asked for once by the role. */
+    /** Blocking: joins the nodes of a role until {@link #leave}; to be asked for once by the role. */
     Presence join(Role role) {
         String work = role.name().toLowerCase(Locale.ROOT);
         RedisPresence presence = stores.presence(vertx, work, node);
         presence.start().await();
-        shutdown.last("presence of " + work, () -> presence.leave().await());
+        joined.add(presence);
         return presence;
+    }
+
+    /** Blocking: the partitions are the other nodes' from now on, so that they take at once what is handed back. */
+    void leave() {
+        Future.join(joined.stream().map(RedisPresence::leave).toList()).await();
     }
 }

@@ -6,19 +6,26 @@ import io.reelgate.ops.Health;
 import io.reelgate.ops.OpsSettings;
 import io.reelgate.ops.OpsVerticle;
 import io.reelgate.redis.RedisConnections;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Deploys the roles of this node: those that do the work first, those that let callers in last. Draining goes the other
- * way: readiness turns red, sockets are told to go elsewhere, the public port closes, and then the work in flight ends.
+ * Deploys the roles of this node: those that do the work first, those that let callers in last. A drain begins with the
+ * notice: readiness is red, and everything is still served. Then the node gives up its partitions, and all roles stop at
+ * the same time, each within the drain's patience: sockets are told to go elsewhere, the public port closes, work in
+ * flight ends or is handed back.
  */
 final class RolesPart {
+    private static final Logger LOG = LoggerFactory.getLogger(RolesPart.class);
+
     private final Foundation foundation;
     private final Settings settings;
     private final RedisConnections redis;
     private final Shutdown shutdown;
-    private final Deployments deployments;
+    private final Abreast roles = new Abreast();
     private final AtomicBoolean ready = new AtomicBoolean();
     private final EdgeState edge = new EdgeState();
 
@@ -27,7 +34,6 @@ final class RolesPart {
         this.settings = foundation.settings();
         this.redis = redis;
         this.shutdown = shutdown;
-        this.deployments = new Deployments(foundation.vertx(), shutdown);
     }
 
     /** Blocking. */
@@ -35,18 +41,29 @@ final class RolesPart {
         measureRedis();
         Listening port = new Listening(
                 "ops", "ops.port", settings.ops().host(), settings.ops().port());
-        deployments.deploy(port, 1, this::ops);
-        DeliveryRoles delivery = new DeliveryRoles(foundation, deployments, shutdown);
+        new Deployments(foundation.vertx(), shutdown).deploy(port, 1, this::ops);
+        shutdown.last("roles", roles::run);
+        shutdown.last("presences", foundation.presences()::leave);
+        DeliveryRoles delivery = new DeliveryRoles(foundation, roles);
         delivery.deploy(upstreams);
-        new WorkRoles(foundation, deployments).deploy(upstreams);
-        new EdgeRoles(foundation, deployments, shutdown, edge).deploy(delivery.routes());
+        new WorkRoles(foundation, roles).deploy(upstreams);
+        new EdgeRoles(foundation, roles.line(), edge).deploy(delivery.routes());
         ready.set(true);
-        shutdown.last("readiness", this::turnAway);
+        shutdown.last("notice", this::giveNotice);
     }
 
-    private void turnAway() {
+    /** Load balancers look at readiness now and then; what they send until they have looked is served like any other. */
+    private void giveNotice() {
+        Duration notice = settings.drainNotice();
+        LOG.atInfo()
+                .addKeyValue("notice", notice)
+                .addKeyValue("timeout", settings.drain().timeout())
+                .log("draining");
         ready.set(false);
-        edge.drain();
+        edge.announce();
+        if (notice.isPositive()) {
+            foundation.vertx().timer(notice.toMillis()).await();
+        }
     }
 
     private OpsVerticle ops() {

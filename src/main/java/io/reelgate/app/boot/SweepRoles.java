@@ -59,6 +59,6 @@ final class SweepRoles {
     }
 
     private Duration drain() {
-        return settings.drain().timeout();
+        return settings.drain().patience();
     }
 }

@@ -17,17 +17,17 @@ import java.util.UUID;
 final class WorkRoles {
     private final Foundation foundation;
     private final Settings settings;
-    private final Deployments deployments;
+    private final Abreast roles;
 
-    WorkRoles(Foundation foundation, Deployments deployments) {
+    WorkRoles(Foundation foundation, Abreast roles) {
         this.foundation = foundation;
         this.settings = foundation.settings();
-        this.deployments = deployments;
+        this.roles = roles;
     }
 
     void deploy(UpstreamsPart.Upstreams upstreams) {
         if (has(Role.SWEEP)) {
-            new SweepRoles(foundation, deployments).deploy();
+            new SweepRoles(foundation, line()).deploy();
         }
         if (has(Role.POLL)) {
             poll(upstreams.door());
@@ -41,12 +41,17 @@ final class WorkRoles {
         return settings.node().has(role);
     }
 
+    private Deployments line() {
+        return new Deployments(foundation.vertx(), roles.line());
+    }
+
     private Duration drain() {
-        return settings.drain().timeout();
+        return settings.drain().patience();
     }
 
     private void poll(Upstream upstream) {
         PollSettings poll = pollSettings();
+        Deployments deployments = line();
         deployments.deploy("pollers", poll.pollers(), () -> new PollerVerticle(poll, upstream, foundation.journal()));
         deployments.deploy(
                 "look scheduler",
@@ -89,8 +94,9 @@ final class WorkRoles {
                 foundation.metrics(),
                 foundation.clock(),
                 foundation.waypoints());
-        deployments.deploy(
-                "submit",
-                new SubmitVerticle(submit, ports, () -> UUID.randomUUID().toString(), foundation.random()));
+        line().deploy(
+                        "submit",
+                        new SubmitVerticle(
+                                submit, ports, () -> UUID.randomUUID().toString(), foundation.random()));
     }
 }

@@ -38,6 +38,7 @@ public record Settings(
         Sweep sweep,
         Node node,
         Drain drain) {
+    private static final Duration PRODUCTION_NOTICE = Duration.ofSeconds(5);
 
     /** Whether the simulator stands in for the vendors: none of them has an address and a key. */
     public boolean simulated() {
@@ -252,7 +253,32 @@ public record Settings(
         }
     }
 
-    public record Drain(Duration timeout) {}
+    /**
+     * How a stop goes.
+     *
+     * @param timeout from the end of the notice to the end of the process
+     * @param notice how long everything is still served after readiness turned red; 5 s in production, else none
+     */
+    public record Drain(Duration timeout, Optional<Duration> notice) {
+        private static final Duration REST = Duration.ofSeconds(2);
+
+        public Drain {
+            if (!timeout.isPositive()) {
+                throw new IllegalArgumentException("timeout must be above 0 (was " + timeout + ")");
+            }
+        }
+
+        /** What the roles may take of the timeout, so that something is left for handing back and closing. */
+        public Duration patience() {
+            Duration fifth = timeout.dividedBy(5);
+            return timeout.minus(fifth.compareTo(REST) < 0 ? fifth : REST);
+        }
+    }
+
+    /** How long load balancers are given to notice that this node is about to stop. */
+    public Duration drainNotice() {
+        return drain.notice().orElse(profile == Profile.PRODUCTION ? PRODUCTION_NOTICE : Duration.ZERO);
+    }
 
     private static void requirePort(int port) {
         if (port < 0 || port > 65_535) {
