@@ -1,4 +1,5 @@
--- admit_task: checks everything a new task needs and writes everything it is, or writes nothing.
+-- admit_task: checks everything a new task needs and writes everything it is, or writes nothing. A task that replicas have
+-- yet to confirm holds all it needs, but is put aside: nobody takes or announces it before confirm_task.
 --
 -- KEYS[1]  task: hash of the new task
 -- KEYS[2]  slots: set of the ids that hold slots of this account and model
@@ -8,7 +9,8 @@
 -- KEYS[6]  account: hash with one field `key:<hash>` per live key
 -- KEYS[7]  rate: admissions of the last window, a sorted set (log) or a hash (buckets)
 -- KEYS[8]  events: stream of public changes
--- KEYS[9]  idempotency: string `<fingerprint> <task id>`; left out when the caller sent no idempotency key
+-- KEYS[9]  claimed: sorted set of ids that are kept back, score = end in milliseconds
+-- KEYS[10]  idempotency: string `<fingerprint> <task id>`; left out when the caller sent no idempotency key
 --
 -- ARGV[1]  id: of the new task; also the token: a repetition answers as the first time did
 -- ARGV[2]  account: its id
@@ -25,7 +27,8 @@
 -- ARGV[13]  snapshot: the public view of the new task, JSON
 -- ARGV[14]  fingerprint: of model and body; empty without idempotency key
 -- ARGV[15]  remembered: milliseconds an idempotency key is kept
--- ARGV[16..]  fields: from here on, names and values of the task's hash
+-- ARGV[16]  aside: milliseconds the task is put aside until confirm_task; 0 makes it ready at once
+-- ARGV[17..]  fields: from here on, names and values of the task's hash
 --
 -- Returns
 --   {1, id, remaining, reset, free, 0}  admitted, now or by an earlier run of this very call; `reset` and waits are
@@ -76,8 +79,8 @@ if known then
   return answer(1, id, 0)
 end
 
-if KEYS[9] then
-  local earlier = redis.call('GET', KEYS[9])
+if KEYS[10] then
+  local earlier = redis.call('GET', KEYS[10])
   if earlier then
     local fingerprint, task = string.match(earlier, '^(%S+) (%S+)$')
     return fingerprint == ARGV[14] and answer(2, task, 0) or answer(-2, '', 0)
@@ -110,22 +113,26 @@ else
 end
 used, held = used + 1, held + 1
 
-redis.call('HSET', KEYS[1], unpack(ARGV, 16))
+redis.call('HSET', KEYS[1], unpack(ARGV, 17))
 redis.call('SADD', KEYS[2], id)
 redis.call('ZADD', KEYS[3], ARGV[10], id)
 
-local turns = redis.call('ZMSCORE', KEYS[5], '~now', account)
-local turn = math.max(tonumber(turns[1] or 0), tonumber(turns[2] or 0)) + 1
-redis.call('ZADD', KEYS[5], turn, account)
-redis.call('ZADD', KEYS[4], turn, id)
-
-redis.call('XADD', KEYS[8], 'MINID', '~', string.format('%.0f', now - ARGV[11]), '*',
-  'account', account, 'task', id, 'version', '1', 'data', ARGV[13])
--- The hard cap needs a command of its own, and holds well enough when one admission in 32 asks for it.
-if time[2] % 32 == 0 then
-  redis.call('XTRIM', KEYS[8], 'MAXLEN', '~', ARGV[12])
+local aside = tonumber(ARGV[16])
+if aside > 0 then
+  redis.call('ZADD', KEYS[9], now + aside, id)
+else
+  local turns = redis.call('ZMSCORE', KEYS[5], '~now', account)
+  local turn = math.max(tonumber(turns[1] or 0), tonumber(turns[2] or 0)) + 1
+  redis.call('ZADD', KEYS[5], turn, account)
+  redis.call('ZADD', KEYS[4], turn, id)
+  redis.call('XADD', KEYS[8], 'MINID', '~', string.format('%.0f', now - ARGV[11]), '*',
+    'account', account, 'task', id, 'version', '1', 'data', ARGV[13])
+  -- The hard cap needs a command of its own, and holds well enough when one admission in 32 asks for it.
+  if time[2] % 32 == 0 then
+    redis.call('XTRIM', KEYS[8], 'MAXLEN', '~', ARGV[12])
+  end
 end
-if KEYS[9] then
-  redis.call('SET', KEYS[9], ARGV[14] .. ' ' .. id, 'PX', ARGV[15])
+if KEYS[10] then
+  redis.call('SET', KEYS[10], ARGV[14] .. ' ' .. id, 'PX', ARGV[15])
 end
 return answer(1, id, 0)

@@ -39,11 +39,13 @@
 --   -2  the claim is void
 --   -3  too late
 --
--- Cost: O(log n); two reads, 5 to 14 writes
+-- Cost: O(log n); two reads, 5 to 14 writes; one of each for a repetition
 
 local id = ARGV[1]
 local stored = redis.call('HMGET', KEYS[1], 'version', 'commit')
 if stored[2] == ARGV[4] then
+  -- Written once more, because replicas confirm only what the asking connection wrote.
+  redis.call('HSET', KEYS[1], 'commit', ARGV[4])
   return 0
 end
 if stored[1] ~= ARGV[3] then

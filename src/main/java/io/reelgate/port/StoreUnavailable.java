@@ -8,4 +8,9 @@ public class StoreUnavailable extends RuntimeException {
         // Failures come by the thousand when the store is gone, and the stack of an event loop says nothing.
         super(message, null, false, false);
     }
+
+    /** Whether the command was executed all the same, and only might be lost with the server that executed it. */
+    public boolean applied() {
+        return false;
+    }
 }

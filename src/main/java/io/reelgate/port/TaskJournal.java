@@ -18,8 +18,6 @@ import java.util.function.Supplier;
  * same token; one that met another version is decided again on what the task has become.
  */
 public final class TaskJournal {
-    private static final int COMMIT_TRIES = 5;
-
     /** What came of an observation. */
     public sealed interface Recorded {
         /** The task as committed. */
@@ -33,6 +31,7 @@ public final class TaskJournal {
     }
 
     private final TaskStore tasks;
+    private final CommitTries commits;
     private final WorkQueue queue;
     private final Lifecycle lifecycle;
     private final Snapshots snapshots;
@@ -60,6 +59,7 @@ public final class TaskJournal {
             Clock clock,
             Waypoints waypoints) {
         this.tasks = tasks;
+        this.commits = new CommitTries(tasks, clock);
         this.queue = queue;
         this.lifecycle = lifecycle;
         this.snapshots = snapshots;
@@ -103,7 +103,7 @@ public final class TaskJournal {
         Map<String, Object> snapshot = snapshots.of(transition.after(), transition.before(), clock.instant());
         var commit = new TaskStore.Commit(transition, tokens.get(), claim, snapshot);
         announce(transition, Waypoint.BEFORE_FINISH);
-        return tryCommit(commit, COMMIT_TRIES).compose(outcome -> switch (outcome) {
+        return commits.commit(commit).compose(outcome -> switch (outcome) {
             case APPLIED, ALREADY_APPLIED -> committed(transition);
             case FENCED -> Future.succeededFuture(new Recorded.Dropped());
             case STALE -> decideAgain(transition, observation, claim);
@@ -119,13 +119,6 @@ public final class TaskJournal {
         if (transition.after().state().terminal()) {
             waypoints.reached(waypoint);
         }
-    }
-
-    private Future<TaskStore.CommitOutcome> tryCommit(TaskStore.Commit commit, int triesLeft) {
-        return tasks.commit(commit)
-                .recover(failure -> triesLeft > 1 && failure instanceof StoreUnavailable
-                        ? tryCommit(commit, triesLeft - 1)
-                        : Future.failedFuture(failure));
     }
 
     /** Ends because every round meets a higher version, and versions end with a terminal state. */

@@ -22,6 +22,11 @@ public final class NotConfirmed extends RedisFailure {
     }
 
     @Override
+    public boolean applied() {
+        return true;
+    }
+
+    @Override
     public boolean outcomeUnknown() {
         return true;
     }

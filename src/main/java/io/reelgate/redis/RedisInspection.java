@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Reads at boot what kind of servers the masters are, and says what would hurt. INFO must be allowed; where CONFIG is not, as with
@@ -15,9 +16,16 @@ import java.util.Map;
  */
 public final class RedisInspection {
     private final RedisConnections connections;
+    private final int replicas;
 
     public RedisInspection(RedisConnections connections) {
+        this(connections, 0);
+    }
+
+    /** {@code replicas}: how many are to confirm writes of each master. */
+    public RedisInspection(RedisConnections connections, int replicas) {
         this.connections = connections;
+        this.replicas = replicas;
     }
 
     /** The findings of all masters, worst first; empty where all is as it should be. Fails with a {@link RedisFailure}. */
@@ -36,8 +44,13 @@ public final class RedisInspection {
                     Finding.Severity.NOTE, master.name() + " could not be looked at: it does not answer now.")));
         }
         return info(master)
-                .compose(info -> configuration(master).map(found -> new RedisTraits(info, found).findings()))
+                .compose(info -> configuration(master).map(found -> judged(new RedisTraits(info, found))))
                 .map(found -> named(master, found));
+    }
+
+    private List<Finding> judged(RedisTraits traits) {
+        return Stream.concat(traits.findings().stream(), traits.replicas(replicas).stream())
+                .toList();
     }
 
     /** Of several servers the finding says which. */

@@ -23,6 +23,16 @@ record RedisTraits(Map<String, String> info, Map<String, String> configuration) 
                 .toList();
     }
 
+    /** What WAIT for so many replicas would find. */
+    Optional<Finding> replicas(int wanted) {
+        int connected = Integer.parseInt(info.getOrDefault("connected_slaves", "0"));
+        return when(
+                connected < wanted,
+                Severity.UNSAFE,
+                "Redis has %d connected replicas, but redis.durability confirmed needs %d (redis.replicas): no submit would be accepted."
+                        .formatted(connected, wanted));
+    }
+
     private Optional<Finding> version() {
         String version = info.getOrDefault("redis_version", "0.0");
         String[] parts = version.split("\\.", 3);

@@ -19,6 +19,7 @@ public enum Script {
     CLAIM_DUE,
     CLAIM_READY,
     COMMIT_TRANSITION,
+    CONFIRM_TASK,
     COUNT_READS("buckets"),
     FINISH_CALLBACK,
     FORGET_TASK,
@@ -26,6 +27,7 @@ public enum Script {
     RENEW_CLAIM,
     REPAIR_CALLBACK,
     REPAIR_TASK,
+    REVOKE_TASK,
     SNOOZE_CLAIM,
     TAKE_LOOKS;
 

@@ -47,6 +47,7 @@ final class Difference {
     /** Where somebody will pick it up; a queued task may be held, or kept back. */
     private static List<Index> homes(Task task) {
         return switch (task.state()) {
+            case TaskState.Unconfirmed unconfirmed -> List.of(new Index.Claimed());
             case TaskState.Queued queued -> List.of(new Index.Ready(task.model()), new Index.Claimed());
             case TaskState.Submitting submitting -> List.of(new Index.Claimed());
             case TaskState.Unclear unclear ->

@@ -36,6 +36,7 @@ public final class MemoryStore implements TaskStore, WorkQueue {
     private Set<Partition> silent = Set.of();
     private boolean asleep;
     private int answersToLose;
+    private int commitsToDoubt;
     private Runnable beforeCommit = () -> {};
     private Runnable beforeHold = () -> {};
 
@@ -61,6 +62,11 @@ public final class MemoryStore implements TaskStore, WorkQueue {
     /** The next commits are applied, but the caller never learns. */
     public synchronized void loseAnswers(int commits) {
         answersToLose = commits;
+    }
+
+    /** The next commits, and repetitions of them, are applied but not confirmed by replicas. */
+    public synchronized void doubt(int commits) {
+        commitsToDoubt = commits;
     }
 
     /** Claims in this partition are never answered. */
@@ -224,8 +230,25 @@ public final class MemoryStore implements TaskStore, WorkQueue {
                 answersToLose--;
                 throw new StoreUnavailable("the answer was lost");
             }
+            if (commitsToDoubt > 0) {
+                commitsToDoubt--;
+                throw new Doubtful();
+            }
             return outcome;
         });
+    }
+
+    private static final class Doubtful extends StoreUnavailable {
+        private static final long serialVersionUID = 1;
+
+        Doubtful() {
+            super("confirmed by 0 of 1 replicas");
+        }
+
+        @Override
+        public boolean applied() {
+            return true;
+        }
     }
 
     private CommitOutcome commitNow(Commit commit) {

@@ -34,6 +34,14 @@ class RedisInspectionTest extends AtAPrivateRedis {
                 .containsExactly(Finding.Severity.NOTE);
     }
 
+    @Test
+    void countsTheReplicasThatAreToConfirm() {
+        assertThat(await(new RedisInspection(connections, 2).findings()))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Finding.Severity.UNSAFE))
+                .satisfies(finding -> assertThat(finding.text()).contains("0 connected replicas", "needs 2"));
+    }
+
     private void configure(String name, String value) {
         await(connections.send(Request.cmd(Command.CONFIG, "SET", name, value)));
     }

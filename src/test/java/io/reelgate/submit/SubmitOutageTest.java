@@ -62,6 +62,41 @@ class SubmitOutageTest extends AtTheSubmitters {
         assertThat(rig.upstream.submits()).hasSize(1);
     }
 
+    // replicas
+
+    @Test
+    void anIntentThatReplicasDoNotConfirmIsTakenBackAndSubmittedOnceLater() {
+        Task task = queued();
+        rig.store.doubt(5);
+        start();
+
+        await().until(() -> rig.store.transitions().size() == 2);
+        assertThat(rig.upstream.submits()).isEmpty();
+        assertThat(rig.upstream.released()).isEqualTo(1);
+        assertThat(state(task)).isInstanceOf(TaskState.Queued.class);
+
+        comeBack(task);
+        awaitState(task, TaskState.Running.class);
+        assertThat(rig.upstream.submits()).hasSize(1);
+    }
+
+    @Test
+    void aPaidJobIsOfferedToTheStoreUntilReplicasHaveIt() {
+        Task task = queued();
+        AtomicInteger recorded = new AtomicInteger();
+        rig.upstream.answering(token -> {
+            rig.store.beforeCommit(recorded::incrementAndGet);
+            rig.store.doubt(20);
+            return Future.succeededFuture(new Observation.Accepted(token, "job-1"));
+        });
+        start();
+
+        await().until(() -> recorded.get() == 21);
+        assertThat(state(task)).isInstanceOf(TaskState.Running.class);
+        assertThat(rig.upstream.submits()).hasSize(1);
+        assertThat(rig.store.transitions()).hasSize(2);
+    }
+
     // outages
 
     @Test

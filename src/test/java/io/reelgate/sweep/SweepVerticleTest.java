@@ -81,6 +81,22 @@ class SweepVerticleTest {
     }
 
     @Test
+    void whatReplicasDidNotConfirmIsLeftToItsNodeForAWhileAfterAStart() {
+        List<BusMessage.TaskReady> news = heard(Address.TASK_READY);
+        Task unconfirmed = claimed(SampleTasks.queued().unconfirmed(), rig.clock.instant());
+        Task other = claimed(SampleTasks.queued(), rig.clock.instant());
+        start(FixedPresence.ofAll());
+        await().until(() -> rig.store.index(other.id()).equals("Ready"));
+        assertThat(state(unconfirmed)).isEqualTo(new TaskState.Unconfirmed());
+
+        rig.clock.advance(GRACE);
+
+        awaitState(unconfirmed, TaskState.Queued.class);
+        assertThat(rig.store.index(unconfirmed.id())).isEqualTo("Ready");
+        assertThat(news).isNotEmpty();
+    }
+
+    @Test
     void aBegunSubmitWhoseLeaseEndedIsUnclearAndNeverReady() {
         Task task = claimed(SampleTasks.submitting(), rig.clock.instant());
         start(FixedPresence.ofAll());

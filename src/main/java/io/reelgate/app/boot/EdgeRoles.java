@@ -17,6 +17,7 @@ import io.reelgate.ingress.EdgeServices;
 import io.reelgate.ingress.EdgeState;
 import io.reelgate.ingress.IngressSettings;
 import io.reelgate.ingress.IngressVerticle;
+import io.reelgate.port.AdmissionStore;
 import io.reelgate.web.Route;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,14 +83,12 @@ final class EdgeRoles {
     }
 
     private void governor() {
+        AdmissionStore admissions =
+                foundation.stores().admissions(foundation.vertx(), foundation.random(), foundation.metrics());
         deployments.deploy(
                 "governor",
                 settings.node().loops(),
-                () -> new GovernorVerticle(
-                        GovernorSettings.defaults(),
-                        taskMaker(),
-                        foundation.stores().admissions(),
-                        foundation.metrics()));
+                () -> new GovernorVerticle(GovernorSettings.defaults(), taskMaker(), admissions, foundation.metrics()));
     }
 
     /** One for each governor, because the buffered bits are for one event loop. */

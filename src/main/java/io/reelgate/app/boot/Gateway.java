@@ -5,6 +5,7 @@ import io.reelgate.bus.BusCodec;
 import io.reelgate.domain.account.Partitions;
 import io.reelgate.domain.model.Catalogue;
 import io.reelgate.port.Waypoints;
+import io.reelgate.redis.Confirmation;
 import io.reelgate.redis.RedisConnections;
 import io.reelgate.redis.store.RedisStores;
 import io.reelgate.redis.store.StoreSettings;
@@ -86,10 +87,18 @@ public final class Gateway {
         Catalogue catalogue = configuration.timedCatalogue();
         List<String> models = catalogue.all().stream().map(model -> model.id()).toList();
         Partitions partitions = new Partitions(settings.redis().partitions());
-        RedisStores stores = new RedisStores(redis, partitions, models, storeSettings());
+        RedisStores stores = durable(new RedisStores(redis, partitions, models, storeSettings()), metrics);
         stores.facts().check(partitions).await();
         Presences presences = new Presences(stores, vertx, nodeId());
         return new Foundation(settings, catalogue, vertx, redis.clock(), random, metrics, stores, presences, waypoints);
+    }
+
+    private RedisStores durable(RedisStores stores, PrometheusMetrics metrics) {
+        Settings.Redis redis = settings.redis();
+        return switch (redis.durability()) {
+            case RELAXED -> stores;
+            case CONFIRMED -> stores.confirming(new Confirmation(redis.replicas(), redis.confirmTimeout()), metrics);
+        };
     }
 
     private StoreSettings storeSettings() {

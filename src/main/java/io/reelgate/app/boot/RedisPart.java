@@ -75,13 +75,21 @@ final class RedisPart {
 
     /** What would lose tasks is refused in production and told otherwise; what cannot work is refused always. */
     private void inspect(RedisConnections connections) {
-        List<Finding> findings = new RedisInspection(connections).findings().await();
+        List<Finding> findings =
+                new RedisInspection(connections, replicas()).findings().await();
         for (Finding finding : findings) {
             if (refused(finding)) {
                 throw new StartRefused("Redis cannot be used: " + finding.text());
             }
             LOG.atWarn().addKeyValue("severity", finding.severity()).log("redis: {}", finding.text());
         }
+    }
+
+    private int replicas() {
+        return switch (settings.redis().durability()) {
+            case RELAXED -> 0;
+            case CONFIRMED -> settings.redis().replicas();
+        };
     }
 
     private boolean refused(Finding finding) {

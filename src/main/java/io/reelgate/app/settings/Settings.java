@@ -75,6 +75,20 @@ public record Settings(
 
     public record Data(Path dir) {}
 
+    /** What an accepted task and the intent of a submit must survive. */
+    public enum Durability {
+        /** Whatever Redis is set to survive. */
+        RELAXED,
+        /** Also the loss of the server that took them: replicas confirm that they have them. */
+        CONFIRMED
+    }
+
+    /**
+     * Redis, and what must be true before a write counts.
+     *
+     * @param replicas how many must confirm, with confirmed durability
+     * @param confirmTimeout how long they have; whatever is not confirmed then is refused
+     */
     public record Redis(
             Optional<String> url,
             String prefix,
@@ -83,12 +97,16 @@ public record Settings(
             Duration commandTimeout,
             Optional<String> sentinelUser,
             Optional<String> sentinelPassword,
-            RedisTls tls) {
+            RedisTls tls,
+            Durability durability,
+            int replicas,
+            Duration confirmTimeout) {
         public Redis {
             url.ifPresent(Redis::check);
             if (sentinelUser.isPresent() && sentinelPassword.isEmpty()) {
                 throw new IllegalArgumentException("sentinelUser needs a sentinelPassword");
             }
+            checkConfirmation(replicas, confirmTimeout, commandTimeout);
         }
 
         /** Not bound as a type of its own: a refused value would be shown, and this one may hold a password. */
@@ -105,6 +123,15 @@ public record Settings(
         public RedisAccess access() {
             return new RedisAccess(
                     sentinelPassword.map(password -> Credentials.of(sentinelUser.orElse(""), password)), tls);
+        }
+
+        private static void checkConfirmation(int replicas, Duration confirmTimeout, Duration commandTimeout) {
+            if (replicas < 1) {
+                throw new IllegalArgumentException("replicas must be at least 1 (was " + replicas + ")");
+            }
+            if (confirmTimeout.toMillis() < 1 || confirmTimeout.compareTo(commandTimeout) >= 0) {
+                throw new IllegalArgumentException("confirmTimeout must be at least 1 ms and below commandTimeout");
+            }
         }
 
         /** Leaves the url out: it may hold a password. */

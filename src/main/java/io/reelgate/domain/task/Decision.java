@@ -11,6 +11,19 @@ public sealed interface Decision {
         public Transition {
             effects = List.copyOf(effects);
         }
+
+        /**
+         * Whether it records what could not be found out again: that a submit may be sent, or what came of one. All else
+         * is only seen and decided a second time where it is forgotten.
+         */
+        public boolean irretrievable() {
+            return switch (after.state()) {
+                case TaskState.Submitting submitting -> true;
+                case TaskState.Running running -> true;
+                case TaskState.Unclear unclear -> false;
+                default -> before.state() instanceof TaskState.Submitting;
+            };
+        }
     }
 
     /** Nothing changed: come back at {@code at}. Not a failure and not an attempt. */

@@ -12,6 +12,7 @@ import io.reelgate.domain.task.TaskState.Running;
 import io.reelgate.domain.task.TaskState.Submitting;
 import io.reelgate.domain.task.TaskState.Succeeded;
 import io.reelgate.domain.task.TaskState.Unclear;
+import io.reelgate.domain.task.TaskState.Unconfirmed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,6 +49,7 @@ public final class Lifecycle {
 
     private Decision whileIn(Task task, Observation observation, Instant now) {
         return switch (task.state()) {
+            case Unconfirmed unconfirmed -> new Ignore();
             case Queued queued -> whileQueued(task, observation, now);
             case Submitting submitting -> whileSubmitting(task, submitting, observation, now);
             case Unclear unclear -> whileUnclear(task, unclear, observation, now);
@@ -127,6 +129,7 @@ public final class Lifecycle {
 
     private static Decision timePassed(Task task, Instant now) {
         return switch (task.state()) {
+            case Unconfirmed unconfirmed -> new Ignore();
             case Succeeded ended -> new Ignore();
             case Failed ended -> new Ignore();
             case Unclear unclear -> windowPassed(task, unclear, now);
@@ -140,9 +143,13 @@ public final class Lifecycle {
                 : fail(task, Failure.of(FailCode.GENERATION_FAILED, "the submission was not confirmed"), now);
     }
 
-    /** A queued task was claimed and not begun: it waits again. A begun submit may have reached the upstream. */
+    /**
+     * A queued task was claimed and not begun: it waits again. A begun submit may have reached the upstream. An unconfirmed
+     * task that nobody has revoked may have been promised to a caller, by a node that ended before it could say so here.
+     */
     private Decision leaseExpired(Task task, Instant now) {
         return switch (task.state()) {
+            case Unconfirmed unconfirmed -> move(task, new Queued(), new Placement.Ready());
             case Queued queued -> move(task, queued, new Placement.Ready());
             case Submitting submitting -> unclear(task, submitting.intent(), now);
             default -> new Ignore();
@@ -201,7 +208,7 @@ public final class Lifecycle {
 
     private static List<Effect> effects(Task task, TaskState next) {
         List<Effect> effects = new ArrayList<>();
-        if (next.publicState() != task.state().publicState()) {
+        if (next.publicState() != task.state().publicState() || task.state() instanceof Unconfirmed) {
             effects.add(new Effect.Publish());
         }
         if (next.terminal()) {

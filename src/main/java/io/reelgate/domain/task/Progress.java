@@ -30,6 +30,7 @@ public record Progress(int percent, Source source, OptionalLong etaMillis) {
      */
     public static Progress of(Task task, Pace pace, Instant now) {
         return switch (task.state()) {
+            case TaskState.Unconfirmed unconfirmed -> new Progress(0, Source.ESTIMATED, eta(now, now, pace));
             case TaskState.Queued queued -> new Progress(0, Source.ESTIMATED, eta(now, now, pace));
             case TaskState.Submitting submitting -> new Progress(0, Source.ESTIMATED, eta(now, now, pace));
             case TaskState.Unclear unclear -> running(task, unclear.intent().at(), pace, now);

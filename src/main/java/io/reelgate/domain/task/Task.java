@@ -42,6 +42,21 @@ public record Task(
                 OptionalInt.empty());
     }
 
+    /** The same task, put aside until replicas have confirmed it. */
+    public Task unconfirmed() {
+        return new Task(
+                id,
+                account,
+                model,
+                request,
+                new TaskState.Unconfirmed(),
+                version,
+                attempts,
+                createTime,
+                deadline,
+                upstreamProgress);
+    }
+
     /** The next version of this task in another state; a submit that begins counts as an attempt. */
     Task moveTo(TaskState next) {
         int begun = next instanceof TaskState.Submitting ? attempts + 1 : attempts;

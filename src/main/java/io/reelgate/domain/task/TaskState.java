@@ -19,6 +19,7 @@ public sealed interface TaskState {
             case Unclear unclear -> Optional.of(unclear.intent().route());
             case Running running -> Optional.of(running.job().route());
             case Collecting collecting -> Optional.of(collecting.job().route());
+            case Unconfirmed unconfirmed -> Optional.empty();
             case Queued queued -> Optional.empty();
             case Succeeded ended -> Optional.empty();
             case Failed ended -> Optional.empty();
@@ -27,6 +28,19 @@ public sealed interface TaskState {
 
     default boolean terminal() {
         return this instanceof Succeeded || this instanceof Failed;
+    }
+
+    /** Admitted where replicas have yet to confirm it: put aside, and nobody was told. */
+    record Unconfirmed() implements TaskState {
+        @Override
+        public String word() {
+            return "unconfirmed";
+        }
+
+        @Override
+        public PublicState publicState() {
+            return PublicState.PENDING;
+        }
     }
 
     /** Waits for its turn. */

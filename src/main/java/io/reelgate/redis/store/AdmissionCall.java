@@ -39,7 +39,7 @@ final class AdmissionCall {
     List<String> keys(Admission admission) {
         Task task = admission.task();
         var partition = task.id().partition();
-        List<String> names = new ArrayList<>(9);
+        List<String> names = new ArrayList<>(10);
         names.add(keys.task(task.id()));
         names.add(keys.slots(task.account(), task.model()));
         names.add(keys.active(partition));
@@ -48,11 +48,18 @@ final class AdmissionCall {
         names.add(keys.account(task.account()));
         names.add(keys.rate(algorithm(admission), task.account(), task.model()));
         names.add(keys.events(partition));
+        names.add(keys.claimed(partition));
         admission.idempotency().ifPresent(key -> names.add(keys.idempotency(task.account(), key.keyHash())));
         return names;
     }
 
+    /** Of a task that is ready at once. */
     List<String> arguments(Admission admission, String bound) {
+        return arguments(admission, bound, Duration.ZERO);
+    }
+
+    /** {@code aside}: how long the task is put aside for its confirmation; zero for one that needs none. */
+    List<String> arguments(Admission admission, String bound, Duration aside) {
         Task task = admission.task();
         List<String> arguments = new ArrayList<>(40);
         arguments.add(task.id().value());
@@ -65,7 +72,8 @@ final class AdmissionCall {
         arguments.add(StoreJson.text(admission.snapshot()));
         arguments.add(admission.idempotency().map(Idempotency::fingerprint).orElse(""));
         arguments.add(millis(IDEMPOTENCY_KEPT));
-        arguments.addAll(TaskFields.ofNew(task));
+        arguments.add(millis(aside));
+        arguments.addAll(TaskFields.ofNew(aside.isZero() ? task : task.unconfirmed()));
         return arguments;
     }
 

@@ -72,6 +72,11 @@ final class Keys {
         return in(partition, "collecting");
     }
 
+    /** String: the id of the admission that was last to be revoked. */
+    String revoked(Partition partition) {
+        return in(partition, "revoked");
+    }
+
     /** Stream: public changes. */
     String events(Partition partition) {
         return in(partition, "events");

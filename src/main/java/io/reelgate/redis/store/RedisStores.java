@@ -7,14 +7,18 @@ import io.reelgate.port.AuditStore;
 import io.reelgate.port.EventLog;
 import io.reelgate.port.KeySpace;
 import io.reelgate.port.LookBudget;
+import io.reelgate.port.Metrics;
 import io.reelgate.port.Outbox;
 import io.reelgate.port.TaskStore;
 import io.reelgate.port.WorkQueue;
+import io.reelgate.redis.Confirmation;
 import io.reelgate.redis.RedisConnections;
 import io.reelgate.redis.Scripts;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /** All stores over one set of connections. Each is safe on every thread and answers on the caller's context. */
 public final class RedisStores {
@@ -24,25 +28,70 @@ public final class RedisStores {
     private final StoreSettings settings;
     private final Keys keys;
     private final TimeBound bound;
+    private final Optional<ConfirmedWrites> confirmed;
 
     /** {@code models}: the ids of all models that tasks may be of. */
     public RedisStores(
             RedisConnections connections, Partitions partitions, List<String> models, StoreSettings settings) {
+        this(connections, partitions, models, settings, Optional.empty());
+    }
+
+    private RedisStores(
+            RedisConnections connections,
+            Partitions partitions,
+            List<String> models,
+            StoreSettings settings,
+            Optional<ConfirmedWrites> confirmed) {
         this.connections = connections;
         this.partitions = partitions;
         this.models = List.copyOf(models);
         this.settings = settings;
         this.keys = new Keys(settings.prefix(), partitions);
         this.bound = new TimeBound(new PartitionClocks(connections, keys), settings.commandTimeout());
+        this.confirmed = confirmed;
     }
 
+    /** The same stores; what must not be forgotten is confirmed by replicas. */
+    public RedisStores confirming(Confirmation wanted, Metrics metrics) {
+        Scripts scripts = new Scripts(connections, Optional.of(wanted));
+        var writes = new ConfirmedWrites(scripts, connections.clock(), metrics);
+        return new RedisStores(connections, partitions, models, settings, Optional.of(writes));
+    }
+
+    /** Without any confirmation. */
     public AdmissionStore admissions() {
-        AdmissionCall call = new AdmissionCall(keys, settings, AdmissionCall.WINDOW);
-        return new RedisAdmissionStore(new Scripts(connections), call, bound);
+        return new RedisAdmissionStore(new Scripts(connections), admissionCall(), bound);
+    }
+
+    /** One for all governors of a node; confirmed where these stores are. */
+    public AdmissionStore admissions(Vertx vertx, RandomGenerator random, Metrics metrics) {
+        return confirmed
+                .<AdmissionStore>map(writes -> confirmedAdmissions(writes, vertx, random, metrics))
+                .orElseGet(this::admissions);
+    }
+
+    private AdmissionStore confirmedAdmissions(
+            ConfirmedWrites writes, Vertx vertx, RandomGenerator random, Metrics metrics) {
+        Scripts scripts = new Scripts(connections);
+        SettlementCall call = new SettlementCall(keys, settings);
+        Pursuit confirmations = new Pursuit("confirming an admission", vertx, random);
+        Pursuit revocations = new Pursuit("revoking an admission", vertx, random);
+        metrics.gauge("reelgate_admissions_to_revoke", revocations::open);
+        return new ConfirmedAdmissionStore(
+                writes,
+                admissionCall(),
+                new Confirming(scripts, call, bound, confirmations),
+                new Revoking(scripts, writes, call, bound, revocations, metrics),
+                new TaskReader(connections, keys),
+                bound);
+    }
+
+    private AdmissionCall admissionCall() {
+        return new AdmissionCall(keys, settings, AdmissionCall.WINDOW);
     }
 
     public TaskStore tasks() {
-        return new RedisTaskStore(connections, keys, new CommitCall(keys, settings), bound);
+        return new RedisTaskStore(connections, keys, new CommitCall(keys, settings), bound, confirmed);
     }
 
     public WorkQueue queue() {

@@ -3,8 +3,10 @@ package io.reelgate.redis.store;
 import io.reelgate.domain.account.AccountId;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskId;
+import io.reelgate.domain.task.TaskState;
 import io.reelgate.port.StoreUnavailable;
 import io.reelgate.port.TaskStore;
+import io.reelgate.redis.NotConfirmed;
 import io.reelgate.redis.RedisConnections;
 import io.reelgate.redis.Script;
 import io.reelgate.redis.Scripts;
@@ -24,14 +26,22 @@ final class RedisTaskStore implements TaskStore {
     private final TaskReader reader;
     private final CommitCall call;
     private final TimeBound bound;
+    private final Optional<ConfirmedWrites> confirmed;
 
-    RedisTaskStore(RedisConnections connections, Keys keys, CommitCall call, TimeBound bound) {
+    /** {@code confirmed}: for what must not be forgotten; empty where no replica is asked. */
+    RedisTaskStore(
+            RedisConnections connections,
+            Keys keys,
+            CommitCall call,
+            TimeBound bound,
+            Optional<ConfirmedWrites> confirmed) {
         this.connections = connections;
         this.scripts = new Scripts(connections);
         this.keys = keys;
         this.reader = new TaskReader(connections, keys);
         this.call = call;
         this.bound = bound;
+        this.confirmed = confirmed;
     }
 
     @Override
@@ -55,7 +65,18 @@ final class RedisTaskStore implements TaskStore {
     public Future<List<TaskId>> active(AccountId account, String model) {
         return connections
                 .send(Request.cmd(Command.SMEMBERS).arg(keys.slots(account, model)))
-                .map(RedisTaskStore::ids);
+                .map(RedisTaskStore::ids)
+                .compose(ids -> confirmed.isEmpty() ? Future.succeededFuture(ids) : announced(ids));
+    }
+
+    /** Without those that are put aside: nobody was told of them, and nobody may ever be. */
+    private Future<List<TaskId>> announced(List<TaskId> ids) {
+        return reader.read(ids)
+                .map(found -> found.stream()
+                        .flatMap(Optional::stream)
+                        .filter(task -> !(task.state() instanceof TaskState.Unconfirmed))
+                        .map(Task::id)
+                        .toList());
     }
 
     private static List<TaskId> ids(Response reply) {
@@ -68,8 +89,22 @@ final class RedisTaskStore implements TaskStore {
     }
 
     Future<CommitOutcome> commit(Commit commit, String until) {
-        return scripts.run(Script.COMMIT_TRANSITION, call.keys(commit), call.arguments(commit, until))
-                .map(reply -> outcome(reply.toInteger()));
+        return run(commit, call.keys(commit), call.arguments(commit, until)).map(reply -> outcome(reply.toInteger()));
+    }
+
+    private Future<Response> run(Commit commit, List<String> keys, List<String> arguments) {
+        return confirmed
+                .filter(writes -> commit.transition().irretrievable())
+                .map(writes -> writes.run(Script.COMMIT_TRANSITION, keys, arguments))
+                .orElseGet(() -> scripts.run(Script.COMMIT_TRANSITION, keys, arguments))
+                .recover(RedisTaskStore::withoutEffect);
+    }
+
+    /** Where nothing was written there is nothing to confirm. */
+    private static Future<Response> withoutEffect(Throwable failure) {
+        return failure instanceof NotConfirmed executed && executed.reply().toInteger() < 0
+                ? Future.succeededFuture(executed.reply())
+                : Future.failedFuture(failure);
     }
 
     private static CommitOutcome outcome(int code) {

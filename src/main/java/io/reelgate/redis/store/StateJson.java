@@ -16,6 +16,7 @@ final class StateJson {
     static String encode(TaskState state) {
         return StoreJson.text(
                 switch (state) {
+                    case TaskState.Unconfirmed unconfirmed -> Map.of();
                     case TaskState.Queued queued -> Map.of();
                     case TaskState.Submitting submitting -> intent(submitting.intent());
                     case TaskState.Unclear unclear -> with(intent(unclear.intent()), "until", millis(unclear.until()));
@@ -30,6 +31,7 @@ final class StateJson {
     static TaskState decode(String word, String text) {
         StateReader json = new StateReader(StoreJson.object(text));
         return switch (word) {
+            case "unconfirmed" -> new TaskState.Unconfirmed();
             case "queued" -> new TaskState.Queued();
             case "submitting" -> new TaskState.Submitting(json.intent());
             case "unclear" -> new TaskState.Unclear(json.intent(), json.instant("until"));

@@ -22,6 +22,10 @@ final class TaskReader {
         this.keys = keys;
     }
 
+    Future<Optional<Task>> read(TaskId id) {
+        return connections.send(request(id)).map(reply -> task(id, reply));
+    }
+
     /** In the order asked for; empty where there is no such task. Every id must be one the keys hold. */
     Future<List<Optional<Task>>> read(List<TaskId> ids) {
         List<Request> requests = ids.stream().map(this::request).toList();

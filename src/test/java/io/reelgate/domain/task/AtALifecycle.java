@@ -87,6 +87,7 @@ abstract class AtALifecycle {
 
     static Class<?>[] places(Task task) {
         return switch (task.state()) {
+            case TaskState.Unconfirmed unconfirmed -> new Class<?>[] {Placement.Ready.class};
             case TaskState.Queued queued -> new Class<?>[] {Placement.Ready.class, Placement.Claimed.class};
             case TaskState.Submitting submitting -> new Class<?>[] {Placement.Claimed.class};
             case TaskState.Unclear unclear -> new Class<?>[] {Placement.Due.class};

@@ -69,6 +69,30 @@ class LifecycleOfSubmitsTest extends AtALifecycle {
         assertThat(transition.effects()).isEmpty();
     }
 
+    // unconfirmed
+
+    @Test
+    void anUnconfirmedTaskThatNobodyRevokedIsReadyAndAnnounced() {
+        Task unconfirmed = SampleTasks.queued().unconfirmed();
+
+        Transition transition = moved(unconfirmed, new Observation.LeaseExpired());
+
+        assertThat(transition.after().state()).isEqualTo(new TaskState.Queued());
+        assertThat(transition.placement()).isEqualTo(new Placement.Ready());
+        assertThat(transition.effects()).containsExactly(new Effect.Publish());
+    }
+
+    @Test
+    void nothingElseMovesAnUnconfirmedTask() {
+        Stream<Observation> others =
+                anything().filter(observation -> !(observation instanceof Observation.LeaseExpired));
+
+        assertThat(others)
+                .allSatisfy(observation -> assertThat(
+                                target.apply(SampleTasks.queued().unconfirmed(), observation, DEADLINE))
+                        .isEqualTo(new Ignore()));
+    }
+
     // submitting
 
     @Test

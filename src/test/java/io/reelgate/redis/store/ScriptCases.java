@@ -12,6 +12,7 @@ import io.reelgate.domain.task.Intent;
 import io.reelgate.domain.task.Placement;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskState;
+import io.reelgate.port.AdmissionStore.Admission;
 import io.reelgate.port.Claim;
 import io.reelgate.port.TaskStore.Commit;
 import io.reelgate.port.Work;
@@ -54,6 +55,7 @@ final class ScriptCases {
                 Map.entry(Script.CLAIM_DUE, this::claimOfDue),
                 Map.entry(Script.CLAIM_READY, this::claimOfReady),
                 Map.entry(Script.COMMIT_TRANSITION, this::commit),
+                Map.entry(Script.CONFIRM_TASK, this::confirmation),
                 Map.entry(Script.COUNT_READS, this::reads),
                 Map.entry(Script.FINISH_CALLBACK, this::callback),
                 Map.entry(Script.FORGET_TASK, repairs::gone),
@@ -61,6 +63,7 @@ final class ScriptCases {
                 Map.entry(Script.RENEW_CLAIM, this::renewal),
                 Map.entry(Script.REPAIR_CALLBACK, repairs::callback),
                 Map.entry(Script.REPAIR_TASK, repairs::task),
+                Map.entry(Script.REVOKE_TASK, this::revocation),
                 Map.entry(Script.SNOOZE_CLAIM, this::snooze));
     }
 
@@ -77,6 +80,29 @@ final class ScriptCases {
                 fixture.admission(fixture.task(account, StoreFixture.LTX), StoreFixture.WIDE, "order-1", "print-1");
         var call = new AdmissionCall(fixture.keys, fixture.settings, AdmissionCall.WINDOW);
         return ScriptCase.of(Script.ADMIT_TASK, call.keys(admission), call.arguments(admission, ANY), 4);
+    }
+
+    private ScriptCase confirmation() {
+        Admission admission = putAside();
+        var call = new SettlementCall(fixture.keys, fixture.settings);
+        return ScriptCase.of(
+                Script.CONFIRM_TASK, call.confirmKeys(admission), call.confirmArguments(admission, ANY), 3);
+    }
+
+    private ScriptCase revocation() {
+        Admission admission = putAside();
+        var call = new SettlementCall(fixture.keys, fixture.settings);
+        return ScriptCase.of(
+                Script.REVOKE_TASK, call.revokeKeys(admission), call.revokeArguments(admission, ANY, ANY), 3);
+    }
+
+    private Admission putAside() {
+        var admission =
+                fixture.admission(fixture.task(account, StoreFixture.LTX), StoreFixture.WIDE, "order-1", "print-1");
+        var call = new AdmissionCall(fixture.keys, fixture.settings, AdmissionCall.WINDOW);
+        List<String> arguments = call.arguments(admission, fixture.bound.next(partition), Duration.ofMinutes(1));
+        await(redis.scripts().run(Script.ADMIT_TASK, call.keys(admission), arguments));
+        return admission;
     }
 
     private ScriptCase claimOfReady() {
