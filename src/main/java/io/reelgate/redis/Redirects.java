@@ -15,7 +15,7 @@ final class Redirects {
 
     /** {@code reply} is a MOVED or an ASK, which proves that the command did not run at {@code from}. */
     void resend(PendingCommand command, RedisErrorReply reply, NodeAddress from) {
-        String[] words = String.valueOf(reply.getMessage()).split(" ");
+        String[] words = String.valueOf(reply.getMessage()).split(" ", -1);
         if (words.length != 3) {
             command.fail(reply);
             return;
