@@ -1,6 +1,7 @@
 package io.reelgate.redis;
 
 import io.vertx.core.net.SocketAddress;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +16,9 @@ public record NodeAddress(String host, int port) {
 
     /** What a server says of another: no host means the one that was asked. */
     static NodeAddress announced(@Nullable String host, int port, NodeAddress asked) {
-        boolean unsaid = host == null || host.isEmpty() || host.equals("?");
-        return new NodeAddress(unsaid ? asked.host : host, port);
+        String said = Objects.requireNonNullElse(host, "");
+        boolean unsaid = said.isEmpty() || said.equals("?");
+        return new NodeAddress(unsaid ? asked.host : said, port);
     }
 
     /** As it stands in a redirection, {@code host:port}; an IPv6 address has no brackets there. */
