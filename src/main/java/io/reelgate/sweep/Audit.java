@@ -3,7 +3,6 @@ package io.reelgate.sweep;
 import io.reelgate.domain.account.Partition;
 import io.reelgate.domain.task.TaskId;
 import io.reelgate.port.AuditStore;
-import io.reelgate.port.Damage;
 import io.reelgate.port.Inventory;
 import io.reelgate.port.LooseCallback;
 import io.reelgate.port.Metrics;
@@ -24,18 +23,20 @@ final class Audit {
 
     private final AuditStore store;
     private final Repairs repairs;
+    private final RemovedModels removed;
     private final Census census;
     private final Metrics metrics;
     private final Duration rhythm;
     private final Clock clock;
 
-    Audit(AuditStore store, Repairs repairs, Census census, Metrics metrics, Duration rhythm, Clock clock) {
-        this.store = store;
+    Audit(AuditPorts ports, Repairs repairs, Census census, Duration rhythm) {
+        this.store = ports.store();
         this.repairs = repairs;
+        this.removed = new RemovedModels(ports.store(), ports.journal(), repairs);
         this.census = census;
-        this.metrics = metrics;
+        this.metrics = ports.metrics();
         this.rhythm = rhythm;
-        this.clock = clock;
+        this.clock = ports.clock();
     }
 
     Future<Found> visit(Partition partition) {
@@ -57,10 +58,11 @@ final class Audit {
                 .map(Found.NOTHING);
     }
 
-    private Future<List<Damage>> tasks(Partition partition, Inventory inventory) {
+    private Future<Void> tasks(Partition partition, Inventory inventory) {
         report(inventory.unreadable());
         return repairs.ofTasks(Difference.of(inventory))
-                .onSuccess(damages -> census.audited(partition, inventory, damages));
+                .onSuccess(damages -> census.audited(partition, inventory, damages))
+                .compose(damages -> removed.end(inventory));
     }
 
     private static void report(Set<TaskId> unreadable) {

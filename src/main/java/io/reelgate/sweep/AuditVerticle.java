@@ -2,6 +2,7 @@ package io.reelgate.sweep;
 
 import io.reelgate.bus.WakeUps;
 import io.reelgate.domain.account.Partition;
+import io.reelgate.port.AuditStore;
 import io.reelgate.port.PartitionRounds;
 import io.reelgate.port.PartitionRounds.Found;
 import io.vertx.core.Future;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class AuditVerticle extends VerticleBase {
     /** A turn that is free is taken after no more than this part of the rhythm. */
     private static final int TRIES = 12;
+
+    private static final long ANNOUNCEMENT_MILLIS =
+            AuditStore.MODELS_HEARD.dividedBy(4).toMillis();
 
     private final Duration rhythm;
     private final Duration drain;
@@ -34,7 +38,7 @@ public final class AuditVerticle extends VerticleBase {
         Census census = new Census(ports.clock(), rhythm);
         census.measure(ports.metrics());
         Repairs repairs = new Repairs(ports.store(), new WakeUps(vertx.eventBus()), ports.metrics());
-        Audit audit = new Audit(ports.store(), repairs, census, ports.metrics(), rhythm, ports.clock());
+        Audit audit = new Audit(ports, repairs, census, rhythm);
         Duration step = rhythm.dividedBy(TRIES);
         Instant began = ports.clock().instant();
         var tries = new PartitionRounds.Rhythm(step, step, step.multipliedBy(2));
@@ -43,6 +47,7 @@ public final class AuditVerticle extends VerticleBase {
         rounds.start();
         walk = new KeySpaceWalk(vertx, ports.keySpace(), repairs, ports.metrics(), rhythm, ports.clock());
         walk.start(step);
+        vertx.setPeriodic(0, ANNOUNCEMENT_MILLIS, id -> ports.store().announceModels());
         return Future.succeededFuture();
     }
 

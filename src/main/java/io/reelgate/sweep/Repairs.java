@@ -2,6 +2,7 @@ package io.reelgate.sweep;
 
 import io.reelgate.bus.WakeUps;
 import io.reelgate.domain.account.Partition;
+import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskId;
 import io.reelgate.port.AuditStore;
 import io.reelgate.port.Damage;
@@ -62,7 +63,13 @@ final class Repairs {
         }
     }
 
-    void told(String id, List<Damage> damages) {
+    /** One that was repaired by ending it. */
+    void ended(Task task, Damage damage) {
+        told(task.id().value(), List.of(damage));
+        wakeUps.moved(task);
+    }
+
+    private void told(String id, List<Damage> damages) {
         damages.forEach(damage -> metrics.count("reelgate_audit_repairs_total", "kind", damage.word()));
         LOG.atWarn()
                 .addKeyValue("id", id)

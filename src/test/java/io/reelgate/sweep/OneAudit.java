@@ -3,10 +3,12 @@ package io.reelgate.sweep;
 import io.reelgate.bus.WakeUps;
 import io.reelgate.domain.account.Partition;
 import io.reelgate.port.AuditStore;
+import io.reelgate.port.FixedPresence;
 import io.reelgate.port.KeySpace;
 import io.reelgate.port.KeySpace.Page;
 import io.reelgate.port.KeySpace.Position;
 import io.reelgate.port.PartitionRounds.Found;
+import io.reelgate.port.TaskJournal;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -27,12 +29,13 @@ public final class OneAudit {
     private final Repairs repairs;
 
     /** The bus of {@code vertx} must know the codec of messages. */
-    public OneAudit(Vertx vertx, AuditStore store, KeySpace keySpace) {
+    public OneAudit(Vertx vertx, AuditStore store, KeySpace keySpace, TaskJournal journal) {
         this.keySpace = keySpace;
         this.repairs = new Repairs(store, new WakeUps(vertx.eventBus()), counts);
         Census census = new Census(Clock.systemUTC(), Duration.ofMinutes(1));
         census.measure(counts);
-        this.audit = new Audit(store, repairs, census, counts, MOMENT, Clock.systemUTC());
+        var ports = new AuditPorts(store, keySpace, journal, FixedPresence.ofAll(), counts, Clock.systemUTC());
+        this.audit = new Audit(ports, repairs, census, MOMENT);
     }
 
     /** Repairs by kind, since this was made. */

@@ -48,6 +48,7 @@ final class SweepRoles {
         AuditPorts ports = new AuditPorts(
                 foundation.stores().audits(node, upstreams, submitLease()),
                 foundation.stores().keySpace(node, upstreams),
+                foundation.journal(),
                 presence,
                 foundation.metrics(),
                 foundation.clock());

@@ -65,6 +65,7 @@ public final class Lifecycle {
             case Observation.Marked marked ->
                 move(task, new Submitting(marked.intent()), new Placement.Claimed(marked.leaseEnd()));
             case Observation.Refused refused -> fail(task, refused.failure(), now);
+            case Observation.ModelRemoved removed -> fail(task, Failure.of(FailCode.MODEL_UNAVAILABLE), now);
             case Observation.Postponed postponed
             when postponed.token().isEmpty() ->
                 new Snooze(earlier(postponed.retryAt(), task.deadline()), OptionalInt.empty());

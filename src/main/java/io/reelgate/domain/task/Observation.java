@@ -18,6 +18,9 @@ public sealed interface Observation {
     /** The upstream refused for good, or no route can ever take the task. */
     record Refused(Failure failure) implements Observation {}
 
+    /** No node knows the model any more: a queued task will never be taken, so it ends; any other goes on. */
+    record ModelRemoved() implements Observation {}
+
     /**
      * Provably no job came of it (nothing was written, or a definite refusal for now): the task waits again.
      *

@@ -167,6 +167,11 @@ final class Keys {
         return in(partition, "audit");
     }
 
+    /** Sorted set: models that nodes know, by when one last said so. */
+    String models() {
+        return prefix + "models";
+    }
+
     /** As {@link #audit}, for the walk through all keys. */
     String audit() {
         return prefix + "audit";

@@ -17,6 +17,7 @@ import io.vertx.redis.client.Response;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Repairs by {@code repair_task.lua}, {@code forget_task.lua} and {@code repair_callback.lua}. */
 final class RedisAuditStore implements AuditStore {
@@ -27,6 +28,7 @@ final class RedisAuditStore implements AuditStore {
     private final PartitionInventory inventory;
     private final OutboxScan outboxes;
     private final RepairCall call;
+    private final ModelNotice notice;
 
     RedisAuditStore(
             RedisConnections connections, Keys keys, TimeBound bound, Turns turns, KnownNames known, RepairCall call) {
@@ -37,6 +39,7 @@ final class RedisAuditStore implements AuditStore {
         this.inventory = new PartitionInventory(connections, keys, known);
         this.outboxes = new OutboxScan(connections, keys);
         this.call = call;
+        this.notice = new ModelNotice(connections, keys, known.models());
     }
 
     @Override
@@ -47,6 +50,16 @@ final class RedisAuditStore implements AuditStore {
     @Override
     public Future<Inventory> inventory(Partition partition) {
         return inventory.take(partition);
+    }
+
+    @Override
+    public Future<Void> announceModels() {
+        return notice.announce();
+    }
+
+    @Override
+    public Future<Set<String>> models() {
+        return notice.lately(MODELS_HEARD);
     }
 
     @Override

@@ -5,16 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.reelgate.bus.BusCodec;
 import io.reelgate.domain.account.AccountId;
 import io.reelgate.domain.account.Partition;
+import io.reelgate.domain.task.Lifecycle;
+import io.reelgate.domain.task.Pace;
+import io.reelgate.domain.task.Snapshots;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskId;
 import io.reelgate.domain.task.TaskState;
+import io.reelgate.port.TaskJournal;
 import io.reelgate.redis.RedisForTests;
 import io.reelgate.sweep.OneAudit;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Response;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,6 +30,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 abstract class AtAnAudit {
     @RegisterExtension
     static final RedisForTests redis = new RedisForTests();
+
+    private static final Pace PACE = new Pace(Duration.ofSeconds(50), Duration.ofSeconds(70), Duration.ofSeconds(4));
 
     StoreFixture fixture;
     AccountId account;
@@ -50,7 +59,18 @@ abstract class AtAnAudit {
         return new OneAudit(
                 redis.vertx(),
                 fixture.stores.audits(node, upstreams, Population.LEASE),
-                fixture.stores.keySpace(node, upstreams));
+                fixture.stores.keySpace(node, upstreams),
+                journal());
+    }
+
+    TaskJournal journal() {
+        return new TaskJournal(
+                fixture.stores.tasks(),
+                fixture.stores.queue(),
+                new Lifecycle((model, request) -> PACE, Duration.ofMinutes(5)),
+                new Snapshots((model, request) -> PACE, Object::toString),
+                () -> UUID.randomUUID().toString(),
+                Clock.systemUTC());
     }
 
     Map<String, Integer> run() {
