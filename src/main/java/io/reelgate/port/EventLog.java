@@ -24,6 +24,9 @@ public interface EventLog {
     /** At most {@code most} events after {@code offset}. */
     Future<Page> read(Partition partition, String offset, int most);
 
-    /** The same for several partitions in one pipelined round trip: what a tail does every few milliseconds. */
+    /**
+     * The same for several partitions in one pipelined round trip: what a tail does every few milliseconds. A partition
+     * that cannot be read now is left out; fails where none can be read.
+     */
     Future<Map<Partition, List<Event>>> tail(Map<Partition, String> offsets, int most);
 }

@@ -31,14 +31,23 @@ final class MasterFinder {
     private Future<Response> hello(Interview interview) {
         return interview
                 .ask(Greeting.role())
-                .recover(cause -> known(cause) ? interview.ask(Greeting.hello(login())) : Future.failedFuture(cause));
+                .recover(cause -> unknown(cause) ? introduce(interview) : Future.failedFuture(cause));
     }
 
-    private Optional<Credentials> login() {
-        return url.sentinel().isPresent() || sentinelLogin.isPresent() ? sentinelLogin : url.credentials();
+    private Future<Response> introduce(Interview interview) {
+        return watched() ? toSentinel(interview) : login(interview, url.credentials());
     }
 
-    private static boolean known(Throwable cause) {
+    private boolean watched() {
+        return url.sentinel().isPresent() || sentinelLogin.isPresent();
+    }
+
+    private Future<Response> toSentinel(Interview interview) {
+        return login(interview, sentinelLogin)
+                .recover(cause -> unusable("the Sentinel wants another redis.sentinelPassword: " + cause.getMessage()));
+    }
+
+    private static boolean unknown(Throwable cause) {
         return cause instanceof RedisErrorReply reply && reply.code().equals("NOAUTH");
     }
 
@@ -46,7 +55,7 @@ final class MasterFinder {
         return switch (String.valueOf(Greeting.field(hello, "mode"))) {
             case "cluster" -> login(interview, url.credentials()).compose(ignored -> cluster(host, interview));
             case "sentinel" ->
-                login(interview, sentinelLogin)
+                toSentinel(interview)
                         .compose(ignored -> new SentinelQuestions(interview, url.sentinel()).master(host))
                         .compose(this::verified);
             default -> standalone(host, hello);

@@ -45,7 +45,8 @@ public final class RedisInspection {
         }
         return info(master)
                 .compose(info -> configuration(master).map(found -> judged(new RedisTraits(info, found))))
-                .map(found -> named(master, found));
+                .map(found -> named(master, found))
+                .recover(cause -> Future.failedFuture(Refusal.of(master.name(), cause)));
     }
 
     private List<Finding> judged(RedisTraits traits) {

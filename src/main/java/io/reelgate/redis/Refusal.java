@@ -4,13 +4,23 @@ package io.reelgate.redis;
 final class Refusal {
     private Refusal() {}
 
-    static RedisUnavailable of(NodeAddress server, Throwable cause) {
+    /** {@code server}: its address, for people. */
+    static RedisUnavailable of(Object server, Throwable cause) {
         return new RedisUnavailable("Redis at " + server + " cannot be used: " + reason(cause));
     }
 
     private static String reason(Throwable cause) {
-        String text = String.valueOf(cause.getMessage());
+        String text = String.valueOf(cause.getMessage()) + deeper(cause);
         return cause instanceof RedisErrorReply reply ? advice(reply.code()) + text : text;
+    }
+
+    /** Why TLS fails stands at the bottom, such as a certificate that names another host. */
+    private static String deeper(Throwable cause) {
+        Throwable root = cause;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root == cause ? "" : " (" + root.getMessage() + ")";
     }
 
     private static String advice(String code) {

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import io.reelgate.redis.servers.ClusterServers;
 import io.reelgate.redis.servers.ServerProcess;
 import io.vertx.core.Future;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -57,5 +59,19 @@ class ClusterFaultsTest extends AtACluster {
         frozen.thaw();
         cluster.awaitHealthy();
         assertThat(keys()).allSatisfy(key -> assertThat(writes(key)).isTrue());
+    }
+
+    @Test
+    void confirmsWritesOnEveryMaster() {
+        Confirmation byOne = new Confirmation(1, PATIENCE);
+
+        await(Future.all(keys().stream()
+                .map(key -> connections.sendConfirmed(Request.cmd(Command.SET, key, key), byOne))
+                .toList()));
+
+        assertThat(keys())
+                .allSatisfy(
+                        key -> assertThat(cluster.masterOf(key).ask("GET", key)).isEqualTo(key));
+        assertThat(connections.tallies().waits()).isGreaterThanOrEqualTo(3);
     }
 }

@@ -75,8 +75,10 @@ final class RedisPart {
 
     /** What would lose tasks is refused in production and told otherwise; what cannot work is refused always. */
     private void inspect(RedisConnections connections) {
-        List<Finding> findings =
-                new RedisInspection(connections, replicas()).findings().await();
+        List<Finding> findings = new RedisInspection(connections, replicas())
+                .findings()
+                .recover(failure -> refuse(failure))
+                .await();
         for (Finding finding : findings) {
             if (refused(finding)) {
                 throw new StartRefused("Redis cannot be used: " + finding.text());

@@ -38,7 +38,8 @@ final class RolesPart {
 
     /** Blocking. */
     void deploy(UpstreamsPart.Upstreams upstreams) {
-        measureRedis();
+        new RedisMeasures(redis, foundation.metrics()).register();
+        foundation.metrics().gauge("reelgate_connections", edge::connections);
         Listening port = new Listening(
                 "ops", "ops.port", settings.ops().host(), settings.ops().port());
         new Deployments(foundation.vertx(), shutdown).deploy(port, 1, this::ops);
@@ -71,19 +72,5 @@ final class RolesPart {
         OpsSettings where =
                 new OpsSettings(settings.ops().host(), settings.ops().port());
         return new OpsVerticle(where, health, foundation.metrics()::scrape);
-    }
-
-    private void measureRedis() {
-        foundation
-                .metrics()
-                .gauge("reelgate_redis_connections", () -> redis.usage().connected());
-        foundation
-                .metrics()
-                .gauge("reelgate_redis_in_flight", () -> redis.usage().inFlight());
-        foundation
-                .metrics()
-                .gauge("reelgate_redis_timeouts", () -> redis.usage().timeouts());
-        foundation.metrics().gauge("reelgate_redis_losses", () -> redis.usage().losses());
-        foundation.metrics().gauge("reelgate_connections", edge::connections);
     }
 }

@@ -4,6 +4,8 @@ import io.reelgate.domain.account.Partition;
 import io.reelgate.port.EventLog;
 import io.reelgate.redis.RedisConnections;
 import io.reelgate.redis.RedisErrorReply;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.CompositeFuture;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
@@ -12,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** One stream per partition, written by the scripts; offsets are stream ids. No read blocks a connection. */
 final class RedisEventLog implements EventLog {
@@ -49,20 +50,27 @@ final class RedisEventLog implements EventLog {
                 .map(state -> state.reachesBackTo(offset) ? new Page(events, false) : new Page(List.of(), true));
     }
 
+    /** Each partition on its own, so that a master which is away holds up none but its own. */
     @Override
     public Future<Map<Partition, List<Event>>> tail(Map<Partition, String> offsets, int most) {
-        List<Partition> partitions = List.copyOf(offsets.keySet());
-        List<Request> requests = partitions.stream()
-                .map(partition -> range(partition, "(" + offsets.get(partition), most))
-                .toList();
-        return connections.sendAll(requests).map(replies -> inTurn(partitions, replies));
+        Map<Partition, Future<Response>> partitionToReply = new LinkedHashMap<>();
+        offsets.forEach((partition, offset) ->
+                partitionToReply.put(partition, connections.send(range(partition, "(" + offset, most))));
+        return Future.join(List.copyOf(partitionToReply.values())).transform(all -> answered(partitionToReply, all));
     }
 
-    private static Map<Partition, List<Event>> inTurn(List<Partition> partitions, List<Response> replies) {
+    /** Fails only where nothing was answered. */
+    private static Future<Map<Partition, List<Event>>> answered(
+            Map<Partition, Future<Response>> partitionToReply, AsyncResult<CompositeFuture> all) {
         Map<Partition, List<Event>> partitionToEvents = new LinkedHashMap<>();
-        IntStream.range(0, partitions.size())
-                .forEach(index -> partitionToEvents.put(partitions.get(index), events(replies.get(index))));
-        return partitionToEvents;
+        partitionToReply.forEach((partition, reply) -> {
+            if (reply.succeeded()) {
+                partitionToEvents.put(partition, events(reply.result()));
+            }
+        });
+        return partitionToEvents.isEmpty() && all.failed()
+                ? Future.failedFuture(all.cause())
+                : Future.succeededFuture(partitionToEvents);
     }
 
     private Request range(Partition partition, String from, int most) {
