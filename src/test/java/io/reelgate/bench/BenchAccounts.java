@@ -10,13 +10,17 @@ import java.util.List;
 final class BenchAccounts {
     private BenchAccounts() {}
 
+    static String name(int index) {
+        return "bench-%04d".formatted(index);
+    }
+
     static String yaml(List<String> keys) throws NoSuchAlgorithmException {
         StringBuilder yaml = new StringBuilder("accounts:\n");
         MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
         for (int index = 0; index < keys.size(); index++) {
             byte[] hash = sha256.digest(keys.get(index).getBytes(StandardCharsets.UTF_8));
-            yaml.append("  - {id: bench-%04d, keyHashes: [%s]}%n"
-                    .formatted(index, HexFormat.of().formatHex(hash)));
+            yaml.append("  - {id: %s, keyHashes: [%s]}%n"
+                    .formatted(name(index), HexFormat.of().formatHex(hash)));
         }
         return yaml.toString();
     }
