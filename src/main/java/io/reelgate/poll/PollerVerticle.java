@@ -3,15 +3,18 @@ package io.reelgate.poll;
 import io.reelgate.bus.Address;
 import io.reelgate.bus.BusMessage;
 import io.reelgate.bus.WakeUps;
+import io.reelgate.domain.task.Intent;
 import io.reelgate.domain.task.Observation;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskState;
 import io.reelgate.port.Claim;
 import io.reelgate.port.ClaimedTask;
+import io.reelgate.port.Metrics;
 import io.reelgate.port.Outage;
 import io.reelgate.port.Permits;
 import io.reelgate.port.TaskJournal;
 import io.reelgate.port.TaskJournal.Recorded;
+import io.reelgate.port.UnclearNews;
 import io.reelgate.port.Upstream;
 import io.reelgate.port.Work;
 import io.vertx.core.Future;
@@ -31,15 +34,17 @@ public final class PollerVerticle extends VerticleBase {
     private final PollSettings settings;
     private final Upstream upstream;
     private final TaskJournal journal;
+    private final UnclearNews unclear;
     private final Permits permits;
     private final Outage outage = new Outage("poller");
     private WakeUps wakeUps;
     private MessageConsumer<BusMessage.Look> looks;
 
-    public PollerVerticle(PollSettings settings, Upstream upstream, TaskJournal journal) {
+    public PollerVerticle(PollSettings settings, Upstream upstream, TaskJournal journal, Metrics metrics) {
         this.settings = settings;
         this.upstream = upstream;
         this.journal = journal;
+        this.unclear = new UnclearNews(metrics);
         this.permits = new Permits(settings.concurrency());
     }
 
@@ -82,13 +87,22 @@ public final class PollerVerticle extends VerticleBase {
                 Future.succeededFuture(running.job())
                         .compose(job -> upstream.look(job, task.model()))
                         .otherwise(failure -> new Observation.LookFailed(Optional.empty()));
+            case TaskState.Unclear lost -> reconcile(task, lost.intent());
             default -> Future.succeededFuture(new Observation.TimePassed());
         };
+    }
+
+    /** Where the upstream cannot be asked, only time will tell. */
+    private Future<Observation> reconcile(Task task, Intent intent) {
+        return Future.succeededFuture(intent)
+                .compose(lost -> upstream.reconcile(lost, task.model()))
+                .otherwise(failure -> new Observation.StillUnclear());
     }
 
     private void recorded(Recorded recorded) {
         outage.over();
         if (recorded instanceof Recorded.Moved moved) {
+            unclear.moved(moved, "reply");
             wakeUps.moved(moved.task());
         }
     }

@@ -7,6 +7,7 @@ import io.reelgate.domain.task.Observation;
 import io.reelgate.domain.task.Snapshots;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskId;
+import io.reelgate.domain.task.TaskState;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.util.Map;
@@ -20,8 +21,8 @@ import java.util.function.Supplier;
 public final class TaskJournal {
     /** What came of an observation. */
     public sealed interface Recorded {
-        /** The task as committed. */
-        record Moved(Task task) implements Recorded {}
+        /** The task as committed, and the state it came from. */
+        record Moved(TaskState before, Task task) implements Recorded {}
 
         /** Nothing changed; the caller's claim was snoozed. */
         record Snoozed() implements Recorded {}
@@ -85,6 +86,11 @@ public final class TaskJournal {
                         .orElse(Future.succeededFuture(new Recorded.Dropped())));
     }
 
+    /** The task as it stands; empty when it is gone. */
+    public Future<Optional<Task>> find(TaskId id) {
+        return tasks.find(id);
+    }
+
     private Future<Recorded> record(Task task, Observation observation, Optional<Claim> claim) {
         return switch (lifecycle.apply(task, observation, clock.instant())) {
             case Transition transition -> commit(transition, observation, claim);
@@ -112,7 +118,7 @@ public final class TaskJournal {
 
     private Future<Recorded> committed(Transition transition) {
         announce(transition, Waypoint.AFTER_FINISH);
-        return Future.succeededFuture(new Recorded.Moved(transition.after()));
+        return Future.succeededFuture(new Recorded.Moved(transition.before().state(), transition.after()));
     }
 
     private void announce(Transition transition, Waypoint waypoint) {

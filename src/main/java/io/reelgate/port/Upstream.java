@@ -1,6 +1,7 @@
 package io.reelgate.port;
 
 import io.reelgate.domain.request.GenerateRequest;
+import io.reelgate.domain.task.Intent;
 import io.reelgate.domain.task.Job;
 import io.reelgate.domain.task.Observation;
 import io.vertx.core.Future;
@@ -25,6 +26,13 @@ public interface Upstream {
 
     /** Takes a connection to a route; a failed future means that nothing was written and the task may wait. */
     Future<Line> open(String route);
+
+    /**
+     * Asks what became of a submit whose outcome is unknown: {@link Observation.Accepted} under its token when its job was
+     * found, {@link Observation.Postponed} under it when there is provably none and never will be, {@link
+     * Observation.StillUnclear} when nothing is known, and {@link Observation.TimePassed} where the vendor cannot be asked.
+     */
+    Future<Observation> reconcile(Intent intent, String model);
 
     /** Looks at a job once. */
     Future<Observation> look(Job job, String model);

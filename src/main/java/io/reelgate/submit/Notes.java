@@ -4,10 +4,12 @@ import io.reelgate.bus.WakeUps;
 import io.reelgate.domain.task.Observation;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskId;
+import io.reelgate.domain.task.TaskState;
 import io.reelgate.port.ClaimedTask;
 import io.reelgate.port.Metrics;
 import io.reelgate.port.TaskJournal;
 import io.reelgate.port.TaskJournal.Recorded;
+import io.reelgate.port.UnclearNews;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Locale;
@@ -22,12 +24,14 @@ final class Notes {
     private final Persistence persistence;
     private final WakeUps wakeUps;
     private final Metrics metrics;
+    private final UnclearNews unclear;
 
     Notes(TaskJournal journal, Persistence persistence, WakeUps wakeUps, Metrics metrics) {
         this.journal = journal;
         this.persistence = persistence;
         this.wakeUps = wakeUps;
         this.metrics = metrics;
+        this.unclear = new UnclearNews(metrics);
     }
 
     /** Nothing was begun, so nothing is lost where the store cannot be asked: the claim lapses. */
@@ -53,10 +57,32 @@ final class Notes {
             metrics.count("reelgate_submits_total", "outcome", word(observation));
         }
         if (recorded instanceof Recorded.Moved moved) {
+            unclear.moved(moved, "reply");
             wakeUps.moved(moved.task());
-        } else if (observation instanceof Observation.Accepted) {
-            LOG.atWarn().addKeyValue("task", id).log("a job was accepted for a task that has moved on");
+        } else if (observation instanceof Observation.Accepted accepted) {
+            journal.find(id).onSuccess(found -> found.ifPresent(task -> tooLate(task, accepted)));
         }
+    }
+
+    /** The job is paid for and nobody will fetch it; unless this very news was recorded before, and the answer lost. */
+    private void tooLate(Task task, Observation.Accepted accepted) {
+        if (!isUsed(task.state(), accepted.jobId())) {
+            metrics.count("reelgate_jobs_unused_total", "state", task.state().word());
+            LOG.atWarn()
+                    .addKeyValue("task", task.id())
+                    .addKeyValue("state", task.state().word())
+                    .addKeyValue("job", accepted.jobId())
+                    .log("a job was accepted for a task that has moved on");
+        }
+    }
+
+    private static boolean isUsed(TaskState state, String jobId) {
+        return switch (state) {
+            case TaskState.Running running -> running.job().id().equals(jobId);
+            case TaskState.Collecting collecting -> collecting.job().id().equals(jobId);
+            case TaskState.Succeeded succeeded -> true;
+            default -> false;
+        };
     }
 
     private static void lost(TaskId id, Observation observation, Throwable failure) {

@@ -126,9 +126,20 @@ final class Submitter {
                 .compose(ready -> line.submit(intent.token(), submitting.model(), request(submitting), fence))
                 .otherwise(failure -> new Observation.OutcomeUnknown())
                 .onComplete(replied -> waypoints.reached(Waypoint.AFTER_REPLY))
+                .map(observation -> about(intent, observation))
                 .map(observation -> patiently(submitting, observation))
                 .compose(observation -> notes.afterSubmit(submitting, observation))
                 .onSuccess(this::recorded);
+    }
+
+    /** News may come so late that the task has another intent by then. */
+    private static Observation about(Intent intent, Observation observation) {
+        Optional<String> token = Optional.of(intent.token());
+        return switch (observation) {
+            case Observation.Refused refused -> new Observation.Refused(token, refused.failure());
+            case Observation.OutcomeUnknown unknown -> new Observation.OutcomeUnknown(token);
+            default -> observation;
+        };
     }
 
     private void recorded(Recorded recorded) {

@@ -8,6 +8,7 @@ import io.reelgate.port.ClaimedTask;
 import io.reelgate.port.Metrics;
 import io.reelgate.port.TaskJournal;
 import io.reelgate.port.TaskJournal.Recorded;
+import io.reelgate.port.UnclearNews;
 import io.vertx.core.CompositeFuture;
 import io.vertx.core.Future;
 import java.util.List;
@@ -23,11 +24,13 @@ final class Leftovers {
     private final TaskJournal journal;
     private final WakeUps wakeUps;
     private final Metrics metrics;
+    private final UnclearNews unclear;
 
     Leftovers(TaskJournal journal, WakeUps wakeUps, Metrics metrics) {
         this.journal = journal;
         this.wakeUps = wakeUps;
         this.metrics = metrics;
+        this.unclear = new UnclearNews(metrics);
     }
 
     /** How many moved; fails when one could not be recorded, after all were tried. */
@@ -57,6 +60,7 @@ final class Leftovers {
                 .addKeyValue("kind", kind)
                 .addKeyValue("to", task.state().word())
                 .log("swept");
+        unclear.moved(moved, "lease");
         wakeUps.moved(task);
         return 1;
     }

@@ -2,6 +2,7 @@ package io.reelgate.upstream;
 
 import io.reelgate.domain.model.Catalogue;
 import io.reelgate.domain.request.GenerateRequest;
+import io.reelgate.domain.task.Intent;
 import io.reelgate.domain.task.Job;
 import io.reelgate.domain.task.Observation;
 import io.reelgate.port.Metrics;
@@ -25,10 +26,12 @@ import java.util.stream.Stream;
  */
 public final class UpstreamShell implements Upstream {
     private final Routes routes;
+    private final Function<UpstreamSettings, VendorAdapter> adapters;
     private final Clock clock;
     private final Waypoints waypoints;
     private final Map<String, Submits> nameToSubmits;
     private final Map<String, Looks> nameToLooks;
+    private final Map<String, Questions> nameToQuestions;
 
     /** @throws IllegalArgumentException for an adapter nobody knows */
     public UpstreamShell(
@@ -44,10 +47,24 @@ public final class UpstreamShell implements Upstream {
             Metrics metrics,
             Clock clock,
             Waypoints waypoints) {
+        this(vertx, upstreams, catalogue, metrics, clock, waypoints, UpstreamShell::adapter);
+    }
+
+    /** With adapters of the caller's own. */
+    UpstreamShell(
+            Vertx vertx,
+            List<UpstreamSettings> upstreams,
+            Catalogue catalogue,
+            Metrics metrics,
+            Clock clock,
+            Waypoints waypoints,
+            Function<UpstreamSettings, VendorAdapter> adapters) {
+        this.adapters = adapters;
         this.clock = clock;
         this.waypoints = waypoints;
         this.nameToSubmits = byName(upstreams, settings -> submits(vertx, settings, metrics));
         this.nameToLooks = byName(upstreams, settings -> looks(vertx, settings, metrics));
+        this.nameToQuestions = byName(upstreams, settings -> questions(vertx, settings, metrics));
         this.routes = new Routes(catalogue, nameToSubmits.keySet());
     }
 
@@ -74,18 +91,37 @@ public final class UpstreamShell implements Upstream {
                 .orElseGet(() -> Future.succeededFuture(new Observation.LookFailed(Optional.empty())));
     }
 
+    @Override
+    public Future<Observation> reconcile(Intent intent, String model) {
+        return Optional.ofNullable(nameToQuestions.get(intent.route()))
+                .map(questions -> questions.reconcile(routes.modelAt(intent.route(), model), intent))
+                .orElseGet(() -> Future.succeededFuture(new Observation.TimePassed()));
+    }
+
     /** Closes all connections. */
     public Future<Void> close() {
-        Stream<Future<Void>> closing = Stream.concat(
-                nameToSubmits.values().stream().map(Submits::close),
-                nameToLooks.values().stream().map(Looks::close));
+        Stream<Future<Void>> closing = Stream.of(
+                        nameToSubmits.values().stream().map(Submits::close),
+                        nameToLooks.values().stream().map(Looks::close),
+                        nameToQuestions.values().stream().map(Questions::close))
+                .flatMap(all -> all);
         return Future.join(closing.toList()).mapEmpty();
+    }
+
+    private Questions questions(Vertx vertx, UpstreamSettings settings, Metrics metrics) {
+        return new Questions(
+                new Wire(vertx, settings, clock, Waypoints.NONE),
+                adapters.apply(settings),
+                settings.timeouts().look(),
+                new Meter(settings.name(), "reconcile", metrics, clock),
+                new Rest(clock),
+                clock);
     }
 
     private Submits submits(Vertx vertx, UpstreamSettings settings, Metrics metrics) {
         return new Submits(
                 new Wire(vertx, settings, clock, waypoints),
-                adapter(settings),
+                adapters.apply(settings),
                 settings.timeouts().submit(),
                 new Meter(settings.name(), "submit", metrics, clock),
                 new Rest(clock),
@@ -95,7 +131,7 @@ public final class UpstreamShell implements Upstream {
     private Looks looks(Vertx vertx, UpstreamSettings settings, Metrics metrics) {
         return new Looks(
                 new Wire(vertx, settings, clock, Waypoints.NONE),
-                adapter(settings),
+                adapters.apply(settings),
                 settings.timeouts().look(),
                 new Meter(settings.name(), "look", metrics, clock),
                 new Rest(clock));

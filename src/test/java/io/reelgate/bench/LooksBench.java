@@ -220,7 +220,7 @@ final class LooksBench {
         var ports = new SubmitPorts(presence, stores.queue(), journal, upstream, calls, clock);
         PollSettings poll = PollSettings.DEFAULT;
         vertx.deployVerticle(
-                        () -> new PollerVerticle(poll, upstream, journal),
+                        () -> new PollerVerticle(poll, upstream, journal, Metrics.NONE),
                         new DeploymentOptions().setInstances(poll.pollers()))
                 .await();
         vertx.deployVerticle(new LookScheduler(

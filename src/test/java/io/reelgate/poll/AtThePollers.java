@@ -50,7 +50,7 @@ abstract class AtThePollers {
     void startFleet(PollSettings settings) {
         fleet = rig.vertx
                 .deployVerticle(
-                        () -> new PollerVerticle(settings, rig.upstream, rig.journal),
+                        () -> new PollerVerticle(settings, rig.upstream, rig.journal, Metrics.NONE),
                         new DeploymentOptions().setInstances(settings.pollers()))
                 .await();
     }

@@ -9,6 +9,7 @@ import io.reelgate.domain.task.SampleTasks;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskState;
 import io.reelgate.port.FixedPresence;
+import io.reelgate.port.Metrics;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -74,7 +75,7 @@ class LookingOutageTest extends AtThePollers {
         rig.clock.advance(Duration.ofSeconds(1));
 
         rig.vertx
-                .deployVerticle(new PollerVerticle(QUICK, rig.upstream, rig.journal))
+                .deployVerticle(new PollerVerticle(QUICK, rig.upstream, rig.journal, Metrics.NONE))
                 .await();
 
         await().until(() -> {

@@ -8,16 +8,19 @@ import io.reelgate.bus.BusMessage;
 import io.reelgate.domain.fault.FailCode;
 import io.reelgate.domain.fault.Failure;
 import io.reelgate.domain.task.Observation;
+import io.reelgate.domain.task.PublicState;
 import io.reelgate.domain.task.SampleTasks;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskState;
 import io.reelgate.port.FixedPresence;
+import io.reelgate.port.Metrics;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +106,47 @@ class LookingTest extends AtThePollers {
     }
 
     @Test
+    void anUnclearSubmitIsAskedAboutUntilItsJobIsFound() {
+        AtomicInteger questions = new AtomicInteger();
+        rig.upstream.knowing(intent -> questions.incrementAndGet() < 3
+                ? new Observation.StillUnclear()
+                : new Observation.Accepted(intent.token(), "job-found"));
+        Task task = due(SampleTasks.unclear(rig.clock.instant().plusSeconds(200)));
+        start();
+
+        for (int asked = 1; asked < 3; asked++) {
+            awaitNextLook(task, Duration.ofSeconds(30));
+            rig.clock.moveTo(rig.store.placedAt(task.id()));
+        }
+
+        awaitState(task, TaskState.Running.class);
+        assertThat(rig.upstream.questions()).hasSize(3).containsOnly(SampleTasks.INTENT);
+        assertThat(((TaskState.Running) state(task)).job().id()).isEqualTo("job-found");
+    }
+
+    @Test
+    void anUnclearSubmitThatProvablyMadeNoJobIsQueuedAgain() {
+        rig.upstream.knowing(intent -> new Observation.Postponed(Optional.of(intent.token()), rig.clock.instant()));
+        Task task = due(SampleTasks.unclear(rig.clock.instant().plusSeconds(200)));
+        start();
+
+        awaitState(task, TaskState.Queued.class);
+        assertThat(state(task).publicState()).isEqualTo(PublicState.PROCESSING);
+    }
+
+    @Test
+    void aQuestionThatBreaksIsAskedAgain() {
+        rig.upstream.knowing(intent -> {
+            throw new IllegalStateException("a defect");
+        });
+        Task task = due(SampleTasks.unclear(rig.clock.instant().plusSeconds(200)));
+        start();
+
+        awaitNextLook(task, Duration.ofSeconds(30));
+        assertThat(state(task)).isInstanceOf(TaskState.Unclear.class);
+    }
+
+    @Test
     void neverLooksMoreAtOnceThanItMay() {
         rig.upstream.showing(job -> {
             Promise<Observation> later = Promise.promise();
@@ -145,7 +189,9 @@ class LookingTest extends AtThePollers {
                         .stop()
                         .succeeded())
                 .isTrue();
-        assertThat(new PollerVerticle(QUICK, rig.upstream, rig.journal).stop().succeeded())
+        assertThat(new PollerVerticle(QUICK, rig.upstream, rig.journal, Metrics.NONE)
+                        .stop()
+                        .succeeded())
                 .isTrue();
         start();
         rig.vertx.undeploy(scheduler.deploymentID()).await();

@@ -1,7 +1,6 @@
 package io.reelgate.port;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -10,15 +9,23 @@ import java.util.function.Supplier;
 public final class CountingMetrics implements Metrics {
     private final Map<String, Long> nameToCount = new ConcurrentHashMap<>();
 
+    /** {@code nameAndLabels}: the name, then the names and values of all labels, joined by spaces. */
+    public long count(String nameAndLabels) {
+        return nameToCount.getOrDefault(nameAndLabels, 0L);
+    }
+
     /** {@code label}: the value of the metric's only label. */
     public long count(String name, String label) {
-        return nameToCount.getOrDefault(name + label, 0L);
+        return nameToCount.entrySet().stream()
+                .filter(entry ->
+                        entry.getKey().startsWith(name + " ") && entry.getKey().endsWith(" " + label))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     @Override
     public void count(String name, String... labels) {
-        String label = Arrays.stream(labels).skip(1).findFirst().orElse("");
-        nameToCount.merge(name + label, 1L, Long::sum);
+        nameToCount.merge((name + " " + String.join(" ", labels)).strip(), 1L, Long::sum);
     }
 
     @Override

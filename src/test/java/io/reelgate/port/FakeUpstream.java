@@ -1,6 +1,7 @@
 package io.reelgate.port;
 
 import io.reelgate.domain.request.GenerateRequest;
+import io.reelgate.domain.task.Intent;
 import io.reelgate.domain.task.Job;
 import io.reelgate.domain.task.Observation;
 import io.vertx.core.Future;
@@ -23,6 +24,8 @@ public final class FakeUpstream implements Upstream {
             token -> Future.succeededFuture(new Observation.Accepted(token, "job-of-" + token));
     private volatile Function<Job, Future<Observation>> sight =
             job -> Future.succeededFuture(new Observation.Finished(List.of("https://cdn.example.com/0.mp4")));
+    private final List<Intent> questions = new CopyOnWriteArrayList<>();
+    private volatile Function<Intent, Observation> knowledge = intent -> new Observation.TimePassed();
     private volatile Runnable whileOpening = () -> {};
     private volatile Runnable beforeWriting = () -> {};
     private volatile Future<Void> opening = Future.succeededFuture();
@@ -92,6 +95,22 @@ public final class FakeUpstream implements Upstream {
     public Future<Line> open(String route) {
         whileOpening.run();
         return reachable ? opening.map(open -> new FakeLine()) : Future.failedFuture("connection refused");
+    }
+
+    @Override
+    public Future<Observation> reconcile(Intent intent, String model) {
+        questions.add(intent);
+        return Future.succeededFuture(knowledge.apply(intent));
+    }
+
+    /** What the vendor says of an unclear submit; one that cannot be asked, unless told otherwise. */
+    public void knowing(Function<Intent, Observation> next) {
+        knowledge = next;
+    }
+
+    /** What it was asked about, in order. */
+    public List<Intent> questions() {
+        return questions;
     }
 
     @Override

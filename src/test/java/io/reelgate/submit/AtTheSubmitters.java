@@ -8,8 +8,8 @@ import io.reelgate.domain.task.Placement;
 import io.reelgate.domain.task.SampleTasks;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskState;
+import io.reelgate.port.CountingMetrics;
 import io.reelgate.port.FixedPresence;
-import io.reelgate.port.Metrics;
 import io.reelgate.port.Presence;
 import io.reelgate.port.RoleRig;
 import io.reelgate.port.Waypoint;
@@ -27,6 +27,7 @@ abstract class AtTheSubmitters {
 
     final RoleRig rig = new RoleRig();
     final List<Waypoint> waypoints = new CopyOnWriteArrayList<>();
+    final CountingMetrics metrics = new CountingMetrics();
     SubmitVerticle target;
 
     static SubmitSettings settings(int concurrency, Duration scan, Duration seldom) {
@@ -35,8 +36,7 @@ abstract class AtTheSubmitters {
     }
 
     void start(SubmitSettings settings, Presence presence) {
-        var ports = new SubmitPorts(
-                presence, rig.store, rig.journal, rig.upstream, Metrics.NONE, rig.clock, waypoints::add);
+        var ports = new SubmitPorts(presence, rig.store, rig.journal, rig.upstream, metrics, rig.clock, waypoints::add);
         target = new SubmitVerticle(settings, ports, rig.tokens, new Random(3));
         rig.vertx.deployVerticle(target).await();
     }

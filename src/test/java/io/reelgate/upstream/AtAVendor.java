@@ -5,6 +5,7 @@ import io.reelgate.domain.request.GenerateRequest;
 import io.reelgate.domain.request.RequestType;
 import io.reelgate.domain.task.Job;
 import io.reelgate.domain.task.Observation;
+import io.reelgate.port.CountingMetrics;
 import io.reelgate.port.Upstream.Line;
 import io.reelgate.port.Waypoint;
 import io.vertx.core.Future;

@@ -1,5 +1,6 @@
 package io.reelgate.app.boot;
 
+import io.reelgate.app.settings.AccountSettings;
 import io.reelgate.app.settings.Settings;
 import io.reelgate.domain.account.Account;
 import io.reelgate.domain.account.AccountId;
@@ -40,7 +41,7 @@ final class AccountsPart {
                 : Optional.empty();
     }
 
-    private static Account account(Settings.AccountSettings configured) {
+    private static Account account(AccountSettings configured) {
         return new Account(
                 new AccountId(configured.id()),
                 configured.keyHashes(),

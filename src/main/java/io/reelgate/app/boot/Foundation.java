@@ -6,6 +6,7 @@ import io.reelgate.domain.model.Catalogue;
 import io.reelgate.domain.task.Lifecycle;
 import io.reelgate.domain.task.Paces;
 import io.reelgate.domain.task.Snapshots;
+import io.reelgate.domain.task.UnclearRules;
 import io.reelgate.port.TaskJournal;
 import io.reelgate.port.Waypoints;
 import io.reelgate.redis.store.RedisStores;
@@ -49,7 +50,7 @@ record Foundation(
         return new TaskJournal(
                 stores.tasks(),
                 stores.queue(),
-                new Lifecycle(paces(), settings.tasks().unclearWindow()),
+                new Lifecycle(paces(), new UnclearRules(settings.tasks().unclearWindow(), settings::unclear)),
                 snapshots(),
                 () -> UUID.randomUUID().toString(),
                 clock,

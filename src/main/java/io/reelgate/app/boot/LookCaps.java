@@ -1,7 +1,7 @@
 package io.reelgate.app.boot;
 
 import io.reelgate.app.settings.Settings;
-import io.reelgate.app.settings.Settings.UpstreamAccess;
+import io.reelgate.app.settings.UpstreamAccess;
 import io.reelgate.domain.model.Catalogue;
 import io.reelgate.poll.LookCap;
 import io.reelgate.upstream.UpstreamSettings;

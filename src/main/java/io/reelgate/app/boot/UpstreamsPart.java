@@ -1,7 +1,7 @@
 package io.reelgate.app.boot;
 
 import io.reelgate.app.settings.Settings;
-import io.reelgate.app.settings.Settings.UpstreamAccess;
+import io.reelgate.app.settings.UpstreamAccess;
 import io.reelgate.port.Upstream;
 import io.reelgate.redis.store.StoreFacts;
 import io.reelgate.simulator.Simulator;

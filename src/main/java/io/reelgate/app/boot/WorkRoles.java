@@ -52,7 +52,10 @@ final class WorkRoles {
     private void poll(Upstream upstream) {
         PollSettings poll = pollSettings();
         Deployments deployments = line();
-        deployments.deploy("pollers", poll.pollers(), () -> new PollerVerticle(poll, upstream, foundation.journal()));
+        deployments.deploy(
+                "pollers",
+                poll.pollers(),
+                () -> new PollerVerticle(poll, upstream, foundation.journal(), foundation.metrics()));
         deployments.deploy(
                 "look scheduler",
                 new LookScheduler(

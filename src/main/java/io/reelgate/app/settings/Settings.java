@@ -1,8 +1,7 @@
 package io.reelgate.app.settings;
 
 import io.reelgate.domain.address.AddressPolicy;
-import io.reelgate.domain.model.Limits;
-import io.reelgate.domain.model.Provider;
+import io.reelgate.domain.task.UnclearPolicy;
 import io.reelgate.redis.Credentials;
 import io.reelgate.redis.RedisAccess;
 import io.reelgate.redis.RedisTls;
@@ -167,23 +166,11 @@ public record Settings(
 
     public record Tasks(Duration retention, Duration unclearWindow) {}
 
-    /** An account of this gateway; secrets are given by reference to the environment. */
-    public record AccountSettings(
-            String id,
-            List<String> keyHashes,
-            Optional<Provider> provider,
-            List<String> webhookSecrets,
-            Map<String, Limits> limits) {
-        public AccountSettings {
-            keyHashes.forEach(Secrets::requireKeyHash);
-            webhookSecrets.forEach(Secrets::requireWebhookSecret);
-        }
-
-        /** Leaves hashes and secrets out. */
-        @Override
-        public String toString() {
-            return "AccountSettings[id=" + id + "]";
-        }
+    /** For an upstream that is not configured too, because the simulator may stand in for it. */
+    public UnclearPolicy unclear(String upstream) {
+        return Optional.ofNullable(upstreams.get(upstream))
+                .flatMap(UpstreamAccess::unclear)
+                .orElse(UnclearPolicy.FAIL);
     }
 
     public record Callbacks(List<String> allow) {
@@ -218,32 +205,6 @@ public record Settings(
         @Override
         public String toString() {
             return "Simulator[speed=%s, host=%s, port=%d, url=%s]".formatted(speed, host, port, url);
-        }
-    }
-
-    /**
-     * A vendor's address and credential.
-     *
-     * @param mediaHosts hosts that its result links may point to, beside that of the base URL
-     * @param looksPerSecond how often it may be asked about jobs, by all nodes together
-     */
-    public record UpstreamAccess(
-            Optional<URI> baseUrl, Optional<String> apiKey, List<String> mediaHosts, Optional<Integer> looksPerSecond) {
-        public UpstreamAccess {
-            if (looksPerSecond.filter(rate -> rate < 1).isPresent()) {
-                throw new IllegalArgumentException(
-                        "looksPerSecond must be 1 or more (was " + looksPerSecond.get() + ")");
-            }
-        }
-
-        public boolean complete() {
-            return baseUrl.isPresent() && apiKey.isPresent();
-        }
-
-        /** Leaves the key out. */
-        @Override
-        public String toString() {
-            return "UpstreamAccess[" + baseUrl + "]";
         }
     }
 

@@ -31,12 +31,16 @@ public final class Lifecycle {
     private static final int SPREAD = 10;
 
     private final Paces paces;
-    private final Duration unclearWindow;
+    private final UnclearRules unclearRules;
 
-    /** {@code unclearWindow}: how long an unclear submit may turn out well before it is failed. */
+    /** An unclear submit may turn out well for {@code unclearWindow} and is failed then. */
     public Lifecycle(Paces paces, Duration unclearWindow) {
+        this(paces, new UnclearRules(unclearWindow, upstream -> UnclearPolicy.FAIL));
+    }
+
+    public Lifecycle(Paces paces, UnclearRules unclearRules) {
         this.paces = paces;
-        this.unclearWindow = unclearWindow;
+        this.unclearRules = unclearRules;
     }
 
     public Decision apply(Task task, Observation observation, Instant now) {
@@ -50,7 +54,7 @@ public final class Lifecycle {
     private Decision whileIn(Task task, Observation observation, Instant now) {
         return switch (task.state()) {
             case Unconfirmed unconfirmed -> new Ignore();
-            case Queued queued -> whileQueued(task, observation, now);
+            case Queued queued -> whileQueued(task, queued, observation, now);
             case Submitting submitting -> whileSubmitting(task, submitting, observation, now);
             case Unclear unclear -> whileUnclear(task, unclear, observation, now);
             case Running running -> whileRunning(task, running, observation, now);
@@ -60,11 +64,12 @@ public final class Lifecycle {
         };
     }
 
-    private static Decision whileQueued(Task task, Observation observation, Instant now) {
+    private Decision whileQueued(Task task, Queued queued, Observation observation, Instant now) {
         return switch (observation) {
             case Observation.Marked marked ->
-                move(task, new Submitting(marked.intent()), new Placement.Claimed(marked.leaseEnd()));
-            case Observation.Refused refused -> fail(task, refused.failure(), now);
+                move(task, new Submitting(marked.intent(), queued.past()), new Placement.Claimed(marked.leaseEnd()));
+            case Observation.Accepted accepted -> accepted(task, queued.past().doubted(), accepted, now);
+            case Observation.Refused refused when refused.token().isEmpty() -> fail(task, refused.failure(), now);
             case Observation.ModelRemoved removed -> fail(task, Failure.of(FailCode.MODEL_UNAVAILABLE), now);
             case Observation.Postponed postponed
             when postponed.token().isEmpty() ->
@@ -75,25 +80,38 @@ public final class Lifecycle {
 
     private Decision whileSubmitting(Task task, Submitting submitting, Observation observation, Instant now) {
         return switch (observation) {
-            case Observation.Accepted accepted -> accepted(task, submitting.intent(), accepted, now);
-            case Observation.Refused refused -> fail(task, refused.failure(), now);
+            case Observation.Accepted accepted -> accepted(task, submitting.intent(), submitting.past(), accepted, now);
+            case Observation.Refused refused
+            when concerns(refused.token(), submitting.intent()) -> fail(task, refused.failure(), now);
             case Observation.Postponed postponed
-            when reports(postponed, submitting.intent()) ->
-                move(task, new Queued(), new Placement.Claimed(earlier(postponed.retryAt(), task.deadline())));
-            case Observation.OutcomeUnknown unknown -> unclear(task, submitting.intent(), now);
+            when reports(postponed, submitting.intent()) -> waitAgain(task, submitting.past(), postponed);
+            case Observation.OutcomeUnknown unknown
+            when concerns(unknown.token(), submitting.intent()) -> unclear(task, submitting, now);
             default -> new Ignore();
         };
     }
 
-    /** Callers never see a task go back to pending, so news that no job came of an unclear submit ends it. */
+    /** What comes late counts, as long as it is about one of the task's own submits. */
     private Decision whileUnclear(Task task, Unclear unclear, Observation observation, Instant now) {
         return switch (observation) {
-            case Observation.Accepted accepted -> accepted(task, unclear.intent(), accepted, now);
-            case Observation.Refused refused -> fail(task, refused.failure(), now);
+            case Observation.Accepted accepted -> accepted(task, unclear.intent(), unclear.past(), accepted, now);
+            case Observation.Refused refused
+            when concerns(refused.token(), unclear.intent()) -> fail(task, refused.failure(), now);
             case Observation.Postponed postponed
-            when reports(postponed, unclear.intent()) -> fail(task, Failure.of(FailCode.MODEL_UNAVAILABLE), now);
+            when reports(postponed, unclear.intent()) ->
+                waitAgain(task, unclear.past().shown(unclear.intent()), postponed);
+            case Observation.StillUnclear still ->
+                now.isBefore(unclear.until()) ? askAgain(unclear, now) : windowPassed(task, unclear, now);
             default -> new Ignore();
         };
+    }
+
+    private static Decision waitAgain(Task task, Past past, Observation.Postponed postponed) {
+        return move(task, new Queued(past), new Placement.Claimed(earlier(postponed.retryAt(), task.deadline())));
+    }
+
+    private Decision askAgain(Unclear unclear, Instant now) {
+        return new Snooze(unclearRules.nextQuestion(unclear, now), OptionalInt.empty());
     }
 
     private Decision whileRunning(Task task, Running running, Observation observation, Instant now) {
@@ -128,7 +146,7 @@ public final class Lifecycle {
                 : new Snooze(failed.retryAt(), OptionalInt.empty());
     }
 
-    private static Decision timePassed(Task task, Instant now) {
+    private Decision timePassed(Task task, Instant now) {
         return switch (task.state()) {
             case Unconfirmed unconfirmed -> new Ignore();
             case Succeeded ended -> new Ignore();
@@ -138,9 +156,12 @@ public final class Lifecycle {
         };
     }
 
-    private static Decision windowPassed(Task task, Unclear unclear, Instant now) {
-        return now.isBefore(unclear.until())
-                ? new Snooze(unclear.until(), OptionalInt.empty())
+    private Decision windowPassed(Task task, Unclear unclear, Instant now) {
+        if (now.isBefore(unclear.until())) {
+            return new Snooze(unclear.until(), OptionalInt.empty());
+        }
+        return unclearRules.submitsAgain(task, unclear, now)
+                ? move(task, new Queued(unclear.past().doubting(unclear.intent())), new Placement.Ready())
                 : fail(task, Failure.of(FailCode.GENERATION_FAILED, "the submission was not confirmed"), now);
     }
 
@@ -152,15 +173,24 @@ public final class Lifecycle {
         return switch (task.state()) {
             case Unconfirmed unconfirmed -> move(task, new Queued(), new Placement.Ready());
             case Queued queued -> move(task, queued, new Placement.Ready());
-            case Submitting submitting -> unclear(task, submitting.intent(), now);
+            case Submitting submitting -> unclear(task, submitting, now);
             default -> new Ignore();
         };
     }
 
-    private Decision accepted(Task task, Intent intent, Observation.Accepted accepted, Instant now) {
-        if (!intent.token().equals(accepted.token())) {
-            return new Ignore();
-        }
+    /** Of two submits, the one whose job is heard of first. */
+    private Decision accepted(Task task, Intent intent, Past past, Observation.Accepted accepted, Instant now) {
+        boolean present = intent.token().equals(accepted.token());
+        return accepted(task, present ? Optional.of(intent) : past.doubted(), accepted, now);
+    }
+
+    private Decision accepted(Task task, Optional<Intent> intent, Observation.Accepted accepted, Instant now) {
+        return intent.filter(own -> own.token().equals(accepted.token()))
+                .<Decision>map(own -> runs(task, own, accepted, now))
+                .orElse(new Ignore());
+    }
+
+    private Transition runs(Task task, Intent intent, Observation.Accepted accepted, Instant now) {
         Job job = new Job(intent.route(), accepted.jobId(), now);
         return move(task, new Running(job), new Placement.Due(firstLook(task, now)));
     }
@@ -171,9 +201,10 @@ public final class Lifecycle {
         return earlier(now.plus(usual).plus(Spread.share(task.id(), interval(task))), task.deadline());
     }
 
-    private Transition unclear(Task task, Intent intent, Instant now) {
-        Instant until = earlier(now.plus(unclearWindow), task.deadline());
-        return move(task, new Unclear(intent, until), new Placement.Due(until));
+    private Transition unclear(Task task, Submitting submitting, Instant now) {
+        Instant until = unclearRules.end(task, now);
+        Unclear next = new Unclear(submitting.intent(), until, submitting.past());
+        return move(task, next, new Placement.Due(unclearRules.firstQuestion(until, now)));
     }
 
     /** From the deadline on, a look that does not end the task was the last one. */
@@ -219,6 +250,10 @@ public final class Lifecycle {
                     .ifPresent(url -> effects.add(new Effect.CallBack(url)));
         }
         return effects;
+    }
+
+    private static boolean concerns(Optional<String> token, Intent intent) {
+        return token.isEmpty() || token.get().equals(intent.token());
     }
 
     private static boolean reports(Observation.Postponed postponed, Intent intent) {

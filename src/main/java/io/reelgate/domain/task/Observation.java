@@ -15,8 +15,16 @@ public sealed interface Observation {
     /** The upstream took the job. The token lets a late reply count although the lease ended. */
     record Accepted(String token, String jobId) implements Observation {}
 
-    /** The upstream refused for good, or no route can ever take the task. */
-    record Refused(Failure failure) implements Observation {}
+    /**
+     * The upstream refused for good, or no route can ever take the task.
+     *
+     * @param token of the intent that was refused: late news of an old one says nothing about its successor
+     */
+    record Refused(Optional<String> token, Failure failure) implements Observation {
+        public Refused(Failure failure) {
+            this(Optional.empty(), failure);
+        }
+    }
 
     /** No node knows the model any more: a queued task will never be taken, so it ends; any other goes on. */
     record ModelRemoved() implements Observation {}
@@ -33,8 +41,19 @@ public sealed interface Observation {
         }
     }
 
-    /** Bytes were written and no usable reply came: a job may or may not exist. */
-    record OutcomeUnknown() implements Observation {}
+    /**
+     * Bytes were written and no usable reply came: a job may or may not exist.
+     *
+     * @param token of the intent it is about, as for a refusal
+     */
+    record OutcomeUnknown(Optional<String> token) implements Observation {
+        public OutcomeUnknown() {
+            this(Optional.empty());
+        }
+    }
+
+    /** The upstream was asked what became of an unclear submit, and nothing is known yet. */
+    record StillUnclear() implements Observation {}
 
     /** The upstream still works. */
     record StillRunning(OptionalInt progress, Optional<Duration> retryAfter) implements Observation {}

@@ -31,8 +31,8 @@ public record Progress(int percent, Source source, OptionalLong etaMillis) {
     public static Progress of(Task task, Pace pace, Instant now) {
         return switch (task.state()) {
             case TaskState.Unconfirmed unconfirmed -> new Progress(0, Source.ESTIMATED, eta(now, now, pace));
-            case TaskState.Queued queued -> new Progress(0, Source.ESTIMATED, eta(now, now, pace));
-            case TaskState.Submitting submitting -> new Progress(0, Source.ESTIMATED, eta(now, now, pace));
+            case TaskState.Queued queued -> waiting(task, queued.past(), pace, now);
+            case TaskState.Submitting submitting -> waiting(task, submitting.past(), pace, now);
             case TaskState.Unclear unclear -> running(task, unclear.intent().at(), pace, now);
             case TaskState.Running running -> running(task, running.job().submittedAt(), pace, now);
             case TaskState.Collecting collecting -> new Progress(MOST_BEFORE_END, Source.ESTIMATED, OptionalLong.of(0));
@@ -40,6 +40,13 @@ public record Progress(int percent, Source source, OptionalLong etaMillis) {
             case TaskState.Failed failed ->
                 new Progress(task.upstreamProgress().orElse(0), source(task), OptionalLong.empty());
         };
+    }
+
+    /** What callers have once seen running goes on from there. */
+    private static Progress waiting(Task task, Past past, Pace pace, Instant now) {
+        return past.shownSince()
+                .map(since -> running(task, since, pace, now))
+                .orElseGet(() -> new Progress(0, Source.ESTIMATED, eta(now, now, pace)));
     }
 
     private static Progress running(Task task, Instant since, Pace pace, Instant now) {

@@ -44,7 +44,11 @@ public sealed interface TaskState {
     }
 
     /** Waits for its turn. */
-    record Queued() implements TaskState {
+    record Queued(Past past) implements TaskState {
+        public Queued() {
+            this(Past.NONE);
+        }
+
         @Override
         public String word() {
             return "queued";
@@ -52,12 +56,16 @@ public sealed interface TaskState {
 
         @Override
         public PublicState publicState() {
-            return PublicState.PENDING;
+            return past.publicState();
         }
     }
 
     /** An intent is committed; the request may be on its way. */
-    record Submitting(Intent intent) implements TaskState {
+    record Submitting(Intent intent, Past past) implements TaskState {
+        public Submitting(Intent intent) {
+            this(intent, Past.NONE);
+        }
+
         @Override
         public String word() {
             return "submitting";
@@ -65,12 +73,16 @@ public sealed interface TaskState {
 
         @Override
         public PublicState publicState() {
-            return PublicState.PENDING;
+            return past.publicState();
         }
     }
 
-    /** The submit's outcome is not known: never resent, and failed when {@code until} has passed. */
-    record Unclear(Intent intent, Instant until) implements TaskState {
+    /** The submit's outcome is not known: never resent blindly; what follows is decided when {@code until} has passed. */
+    record Unclear(Intent intent, Instant until, Past past) implements TaskState {
+        public Unclear(Intent intent, Instant until) {
+            this(intent, until, Past.NONE);
+        }
+
         @Override
         public String word() {
             return "unclear";

@@ -2,6 +2,7 @@ package io.reelgate.redis.store;
 
 import io.reelgate.domain.task.Intent;
 import io.reelgate.domain.task.Job;
+import io.reelgate.domain.task.Past;
 import io.reelgate.domain.task.Result;
 import io.reelgate.domain.task.TaskState;
 import java.time.Instant;
@@ -17,9 +18,10 @@ final class StateJson {
         return StoreJson.text(
                 switch (state) {
                     case TaskState.Unconfirmed unconfirmed -> Map.of();
-                    case TaskState.Queued queued -> Map.of();
-                    case TaskState.Submitting submitting -> intent(submitting.intent());
-                    case TaskState.Unclear unclear -> with(intent(unclear.intent()), "until", millis(unclear.until()));
+                    case TaskState.Queued queued -> withPast(new LinkedHashMap<>(), queued.past());
+                    case TaskState.Submitting submitting -> withPast(intent(submitting.intent()), submitting.past());
+                    case TaskState.Unclear unclear ->
+                        withPast(with(intent(unclear.intent()), "until", millis(unclear.until())), unclear.past());
                     case TaskState.Running running -> job(running.job());
                     case TaskState.Collecting collecting ->
                         with(job(collecting.job()), "sources", collecting.sources());
@@ -32,15 +34,22 @@ final class StateJson {
         StateReader json = new StateReader(StoreJson.object(text));
         return switch (word) {
             case "unconfirmed" -> new TaskState.Unconfirmed();
-            case "queued" -> new TaskState.Queued();
-            case "submitting" -> new TaskState.Submitting(json.intent());
-            case "unclear" -> new TaskState.Unclear(json.intent(), json.instant("until"));
+            case "queued" -> new TaskState.Queued(json.past());
+            case "submitting" -> new TaskState.Submitting(json.intent(), json.past());
+            case "unclear" -> new TaskState.Unclear(json.intent(), json.instant("until"), json.past());
             case "running" -> new TaskState.Running(json.job());
             case "collecting" -> new TaskState.Collecting(json.job(), json.texts("sources"));
             case "succeeded" -> new TaskState.Succeeded(json.results(), json.instant("completed"));
             case "failed" -> new TaskState.Failed(json.failure(), json.instant("completed"));
             default -> throw new IllegalStateException("the store holds an unknown state: " + word);
         };
+    }
+
+    /** Most tasks have none, and are stored without it. */
+    private static Map<String, Object> withPast(Map<String, Object> json, Past past) {
+        past.shownSince().ifPresent(since -> json.put("shown", millis(since)));
+        past.doubted().ifPresent(intent -> json.put("doubted", intent(intent)));
+        return json;
     }
 
     private static Map<String, Object> intent(Intent intent) {

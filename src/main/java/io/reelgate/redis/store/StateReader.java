@@ -4,6 +4,7 @@ import io.reelgate.domain.fault.FailCode;
 import io.reelgate.domain.fault.Failure;
 import io.reelgate.domain.task.Intent;
 import io.reelgate.domain.task.Job;
+import io.reelgate.domain.task.Past;
 import io.reelgate.domain.task.Result;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,14 @@ import java.util.Optional;
 record StateReader(Map<String, Object> json) {
     Intent intent() {
         return new Intent(text("token"), text("route"), instant("at"));
+    }
+
+    @SuppressWarnings("unchecked")
+    Past past() {
+        var doubted = Optional.ofNullable((Map<String, Object>) json.get("doubted"));
+        return new Past(
+                json.containsKey("shown") ? Optional.of(instant("shown")) : Optional.empty(),
+                doubted.map(intent -> new StateReader(intent).intent()));
     }
 
     Job job() {

@@ -15,6 +15,8 @@ public record Reading(Observation observation, Outcome outcome) {
         ACCOUNT,
         /** The vendor asks us to come back later. */
         BUSY,
+        /** There is provably no job of a submit that was asked about. */
+        ABSENT,
         /** Nothing usable came after the request was written. */
         UNCLEAR,
         RUNNING,

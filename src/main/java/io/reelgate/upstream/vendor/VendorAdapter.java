@@ -1,7 +1,10 @@
 package io.reelgate.upstream.vendor;
 
 import io.reelgate.domain.request.GenerateRequest;
+import io.reelgate.domain.task.Intent;
+import io.reelgate.domain.task.Observation;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One vendor's wire format: requests out, replies in, no I/O, no clock. Safe from any thread. What a vendor says is
@@ -18,4 +21,20 @@ public interface VendorAdapter {
 
     /** What a reply to a look means. */
     Reading readLook(Reply reply, String jobId);
+
+    /**
+     * Asks for the job of a submit whose outcome is unknown, by its token or the time of its intent; empty where the vendor
+     * documents no such question.
+     */
+    default Optional<Call> reconcile(String model, Intent intent) {
+        return Optional.empty();
+    }
+
+    /**
+     * What a reply to {@link #reconcile} means. That no job was found proves something only where the vendor promises
+     * that a request it has not listed by then never becomes one.
+     */
+    default Reading readReconcile(Reply reply, Intent intent, Instant now) {
+        return new Reading(new Observation.StillUnclear(), Reading.Outcome.UNREADABLE);
+    }
 }

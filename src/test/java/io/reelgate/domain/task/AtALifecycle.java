@@ -65,6 +65,7 @@ abstract class AtALifecycle {
                 new Observation.Postponed(NOW),
                 postponed("intent-1", NOW),
                 new Observation.OutcomeUnknown(),
+                new Observation.StillUnclear(),
                 stillRunning(),
                 new Observation.LookFailed(Optional.empty()),
                 new Observation.Finished(SOURCES),
@@ -82,7 +83,8 @@ abstract class AtALifecycle {
     }
 
     static boolean unsent(Task task, Observation observation) {
-        return task.state() instanceof TaskState.Submitting && observation.equals(postponed("intent-1", NOW));
+        boolean submitted = task.state() instanceof TaskState.Submitting || task.state() instanceof TaskState.Unclear;
+        return submitted && observation.equals(postponed("intent-1", NOW));
     }
 
     static Class<?>[] places(Task task) {

@@ -40,8 +40,10 @@ class LateAndRepeatedScriptsTest {
         ScriptCase chosen = cases.of(script);
         Contents before = Contents.of(redis);
 
-        run(chosen, LONG_AGO);
-        assertThat(Contents.of(redis)).as("too late").isEqualTo(before);
+        if (chosen.bounded()) {
+            run(chosen, LONG_AGO);
+            assertThat(Contents.of(redis)).as("too late").isEqualTo(before);
+        }
 
         run(chosen, FAR_AHEAD);
         assertThat(Contents.of(redis).equals(before)).as("no change in time").isEqualTo(!chosen.writes());

@@ -28,6 +28,10 @@ record ScriptCase(Script script, List<String> keys, List<String> arguments, int 
     }
 
     boolean writes() {
-        return bound > 0;
+        return bound > 0 || !repeatable;
+    }
+
+    boolean bounded() {
+        return bound > 0 || repeatable;
     }
 }

@@ -64,7 +64,8 @@ final class ScriptCases {
                 Map.entry(Script.REPAIR_CALLBACK, repairs::callback),
                 Map.entry(Script.REPAIR_TASK, repairs::task),
                 Map.entry(Script.REVOKE_TASK, this::revocation),
-                Map.entry(Script.SNOOZE_CLAIM, this::snooze));
+                Map.entry(Script.SNOOZE_CLAIM, this::snooze),
+                Map.entry(Script.TAKE_LOOKS, this::looks));
     }
 
     ScriptCase of(Script script) {
@@ -147,6 +148,13 @@ final class ScriptCases {
     private ScriptCase reads() {
         List<String> keys = List.of(fixture.keys.reads(account, StoreFixture.LTX));
         return ScriptCase.of(Script.COUNT_READS, keys, List.of("3", "100", MINUTE, ANY), 4)
+                .thatCounts();
+    }
+
+    /** Has no bound: run late or again, it wastes looks of a tenth of a second. */
+    private ScriptCase looks() {
+        List<String> keys = List.of(fixture.keys.looks(StoreFixture.UPSTREAM));
+        return ScriptCase.of(Script.TAKE_LOOKS, keys, List.of("1000", "5", "0", "1"), 0)
                 .thatCounts();
     }
 

@@ -10,6 +10,7 @@ import io.reelgate.domain.request.GenerateRequest;
 import io.reelgate.domain.request.RequestType;
 import io.reelgate.domain.task.Intent;
 import io.reelgate.domain.task.Job;
+import io.reelgate.domain.task.Past;
 import io.reelgate.domain.task.Result;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskId;
@@ -44,6 +45,9 @@ class TaskFieldsTest {
                 new TaskState.Queued(),
                 new TaskState.Submitting(INTENT),
                 new TaskState.Unclear(INTENT, AT.plusSeconds(60)),
+                new TaskState.Queued(Past.NONE.shown(INTENT)),
+                new TaskState.Submitting(INTENT, Past.NONE.doubting(INTENT)),
+                new TaskState.Unclear(INTENT, AT, Past.NONE.doubting(INTENT)),
                 new TaskState.Running(JOB),
                 new TaskState.Collecting(JOB, List.of("https://u/1.mp4", "https://u/2.mp4")),
                 new TaskState.Succeeded(List.of(RESULT), AT),
