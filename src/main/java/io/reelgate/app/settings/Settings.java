@@ -34,7 +34,7 @@ public record Settings(
         Poll poll,
         Archive archive,
         Webhook webhook,
-        Sweep sweep,
+        SweepRhythm sweep,
         Node node,
         Drain drain) {
     private static final Duration PRODUCTION_NOTICE = Duration.ofSeconds(5);
@@ -215,21 +215,6 @@ public record Settings(
     public record Archive(int concurrency) {}
 
     public record Webhook(int concurrency) {}
-
-    /**
-     * How the store is kept sound.
-     *
-     * @param audit how often everything in it is compared with everything else
-     */
-    public record Sweep(Duration audit) {
-        private static final Duration LEAST = Duration.ofSeconds(1);
-
-        public Sweep {
-            if (audit.compareTo(LEAST) < 0) {
-                throw new IllegalArgumentException("audit must be 1s or more (was " + audit.toMillis() + "ms)");
-            }
-        }
-    }
 
     public record Node(Optional<String> id, List<Role> roles, int eventLoops) {
         public int loops() {
