@@ -12,10 +12,9 @@
 -- ARGV[2]  version: the one the keys were chosen for
 -- ARGV[3]  bound: Redis time in milliseconds after which nothing may be repaired
 -- ARGV[4]  lease: milliseconds a submit may take that is perhaps under way
--- ARGV[5]  until: end of an unclear submit's window in milliseconds; not used in other states
--- ARGV[6]  spread: milliseconds to wait before a running task is looked at
--- ARGV[7]  retention: milliseconds an ended task is kept
--- ARGV[8]  sorted: how many of the others are sorted sets
+-- ARGV[5]  spread: milliseconds to wait before a running or unclear task is looked at
+-- ARGV[6]  retention: milliseconds an ended task is kept
+-- ARGV[7]  sorted: how many of the others are sorted sets
 --
 -- Returns
 --   {1, damage, ...}  what was wrong and is not any more; nothing but the 1 for a sound task
@@ -35,7 +34,7 @@ local state = stored[2]
 local ended = state == 'succeeded' or state == 'failed'
 local scores = {
   unconfirmed = now + ARGV[4], submitting = now + ARGV[4],
-  unclear = tonumber(ARGV[5]), running = now + ARGV[6], collecting = now,
+  unclear = now + ARGV[5], running = now + ARGV[5], collecting = now,
 }
 if not (ended or state == 'queued' or scores[state]) then
   return { -1 }
@@ -55,7 +54,7 @@ if state == 'queued' and redis.call('ZSCORE', KEYS[5], id) then
 end
 for number = 5, #KEYS do
   if ended or KEYS[number] ~= home then
-    if number > 6 + ARGV[8] then
+    if number > 6 + ARGV[7] then
       note(redis.call('SREM', KEYS[number], id), 'leaked_slot')
     else
       note(redis.call('ZREM', KEYS[number], id), ended and 'leftover' or 'doubled')
@@ -68,7 +67,7 @@ if ended then
   note(redis.call('SREM', KEYS[3], id), 'leaked_slot')
   if redis.call('PTTL', KEYS[1]) == -1 then
     redis.call('HDEL', KEYS[1], 'request')
-    note(redis.call('PEXPIRE', KEYS[1], ARGV[7]), 'unexpiring')
+    note(redis.call('PEXPIRE', KEYS[1], ARGV[6]), 'unexpiring')
   end
   return damages
 end

@@ -2,7 +2,6 @@ package io.reelgate.redis.store;
 
 import io.reelgate.domain.account.Partition;
 import io.reelgate.domain.task.Task;
-import io.reelgate.domain.task.TaskState;
 import io.reelgate.port.Index;
 import io.reelgate.port.Suspect;
 import java.time.Duration;
@@ -14,7 +13,7 @@ import java.util.Set;
 
 /** The keys and arguments of {@code repair_task.lua} and {@code forget_task.lua}. */
 final class RepairCall {
-    /** Running tasks that were lost together are not looked at together. */
+    /** Tasks that were lost together are not looked at together. */
     private static final int SPREAD_MILLIS = 2_000;
 
     private final Keys keys;
@@ -48,9 +47,6 @@ final class RepairCall {
                 Long.toString(task.version()),
                 bound,
                 Long.toString(lease.toMillis()),
-                task.state() instanceof TaskState.Unclear unclear
-                        ? Long.toString(unclear.until().toEpochMilli())
-                        : "",
                 Integer.toString(Math.floorMod(suspect.id().hashCode(), SPREAD_MILLIS)),
                 Long.toString(retention.toMillis()),
                 Integer.toString(sorted(others(suspect, task)).size()));
