@@ -13,6 +13,7 @@ import io.vertx.core.http.PoolOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -24,6 +25,9 @@ final class Wire {
     private static final int IDLE_SECONDS = 3;
 
     private static final int CLEANER_MILLIS = 1_000;
+
+    /** A process that was frozen wakes with its time over and the reply unread in the socket: it shall read it. */
+    private static final Duration LAST_LOOK = Duration.ofMillis(200);
 
     private final Origin origin;
     private final Duration connectTimeout;
@@ -73,7 +77,13 @@ final class Wire {
             return Future.failedFuture(new Withheld());
         }
         call.body().map(request::end).orElseGet(request::end).onSuccess(this::written);
-        return reply.timeout(most.toMillis(), TimeUnit.MILLISECONDS).onFailure(failure -> request.reset());
+        return within(reply, most)
+                .recover(failure -> failure instanceof TimeoutException ? within(reply, LAST_LOOK) : reply)
+                .onFailure(failure -> request.reset());
+    }
+
+    private static Future<Reply> within(Future<Reply> reply, Duration most) {
+        return reply.timeout(most.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void written(Void done) {
