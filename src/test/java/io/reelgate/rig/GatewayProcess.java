@@ -173,6 +173,7 @@ public final class GatewayProcess implements AutoCloseable {
 
     /** SIGSTOP: connections stay open, nothing is answered, and leases go on ageing. */
     public void freeze() {
+        willFreeze();
         Signals.freeze(process);
     }
 

@@ -44,12 +44,14 @@ final class KeyRules {
             entry("ticket", Life.EXPIRES),
             entry("audit", Life.EXPIRES),
             entry("looks", Life.EXPIRES),
+            entry("revoked", Life.EXPIRES),
             entry("turns", Life.STAYS),
             entry("events", Life.STAYS),
             entry("accounts", Life.STAYS),
             entry("account", Life.STAYS),
             entry("key", Life.STAYS),
             entry("nodes", Life.STAYS),
+            entry("models", Life.EXPIRES),
             entry("facts", Life.STAYS));
 
     private KeyRules() {}

@@ -58,6 +58,8 @@ public final class FaultRun implements AutoCloseable {
         log = new ClientLog(folder);
         settings.put("REELGATE_REDIS_URL", redisUrl);
         settings.put("REELGATE_REDIS_PREFIX", prefix);
+        // A build machine may be held up for longer than a server ever is.
+        settings.put("REELGATE_REDIS_COMMANDTIMEOUT", "2s");
         settings.put("REELGATE_SIMULATOR_URL", simulator.url());
         settings.put("REELGATE_SIMULATOR_SPEED", speed);
         settings.put("REELGATE_RESULTS_URL", "file:" + folder.path().resolve("results"));
