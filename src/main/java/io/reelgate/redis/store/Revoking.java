@@ -17,7 +17,7 @@ final class Revoking {
     private static final int PATIENCE_MILLIS = 100;
 
     private final Scripts scripts;
-    private final ConfirmedWrites writes;
+    private final ConfirmedScripts writes;
     private final SettlementCall call;
     private final TimeBound bound;
     private final Pursuit pursuit;
@@ -25,7 +25,7 @@ final class Revoking {
 
     Revoking(
             Scripts scripts,
-            ConfirmedWrites writes,
+            ConfirmedScripts writes,
             SettlementCall call,
             TimeBound bound,
             Pursuit pursuit,
