@@ -88,7 +88,7 @@ final class Revoking {
     /** Only where this node could not reach Redis for longer than a task is put aside, and others could. */
     private boolean tooLate(Admission admission) {
         metrics.count("reelgate_admissions_revoked_total", "outcome", "too_late");
-        LOG.atError().addKeyValue("task", admission.task().id()).log("refused to its caller, but submitted meanwhile");
+        LOG.atError().addKeyValue("task", admission.task().id()).log("refused to its caller, but made ready meanwhile");
         return true;
     }
 }
