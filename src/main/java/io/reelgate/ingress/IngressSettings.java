@@ -11,7 +11,8 @@ import java.time.Duration;
  * @param maxBodyBytes larger request bodies are refused with 413
  * @param maxConnections open connections of this node over all event loops; a further one is closed at once
  * @param longPollMost the most a caller may ask to wait for a status, 25-60 s
- * @param admitTimeout how long the governor may take; longer than the store's own bound
+ * @param admitTimeout how long the governor may take; far longer than the store needs to decide, because what is refused
+ *     here may be admitted all the same
  * @param times bounds on how slowly a client may talk
  */
 public record IngressSettings(
@@ -69,7 +70,7 @@ public record IngressSettings(
                 1 << 20,
                 20_000,
                 Duration.ofSeconds(30),
-                Duration.ofSeconds(2),
+                Duration.ofSeconds(10),
                 Times.defaults());
     }
 }

@@ -66,6 +66,16 @@ class ConfirmedWritesTest {
     }
 
     @Test
+    void needsNoReplicaWhereNoneIsAskedFor() {
+        replica().kill();
+
+        Confirmation nobody = new Confirmation(0, Duration.ofMillis(200));
+
+        assertThat(await(connections.sendConfirmed(Request.cmd(Command.SET, "key", "alone"), nobody)))
+                .hasToString("OK");
+    }
+
+    @Test
     void failsWhileReplicasAreFrozenAndWorksAgainAfterwards() {
         await(set("key", "before"));
         replica().freeze();

@@ -2,6 +2,7 @@ package io.reelgate.redis;
 
 import io.reelgate.redis.embedded.RedisProcess;
 import io.reelgate.redis.embedded.RedisProgram;
+import io.reelgate.rig.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ public final class PrivateRedis implements AutoCloseable {
     /** Starts one on a free port, with an append-only file. */
     public static PrivateRedis start() {
         try {
-            return new PrivateRedis(Files.createTempDirectory("reelgate-private-redis"), RedisProcess.freePort());
+            return new PrivateRedis(Files.createTempDirectory("reelgate-private-redis"), Ports.free());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

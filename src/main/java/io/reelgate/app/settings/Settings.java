@@ -85,7 +85,7 @@ public record Settings(
     /**
      * Redis, and what must be true before a write counts.
      *
-     * @param replicas how many must confirm, with confirmed durability
+     * @param replicas how many must confirm, with confirmed durability; 0 where the server has none
      * @param confirmTimeout how long they have; whatever is not confirmed then is refused
      */
     public record Redis(
@@ -125,8 +125,8 @@ public record Settings(
         }
 
         private static void checkConfirmation(int replicas, Duration confirmTimeout, Duration commandTimeout) {
-            if (replicas < 1) {
-                throw new IllegalArgumentException("replicas must be at least 1 (was " + replicas + ")");
+            if (replicas < 0) {
+                throw new IllegalArgumentException("replicas must not be negative (was " + replicas + ")");
             }
             if (confirmTimeout.toMillis() < 1 || confirmTimeout.compareTo(commandTimeout) >= 0) {
                 throw new IllegalArgumentException("confirmTimeout must be at least 1 ms and below commandTimeout");

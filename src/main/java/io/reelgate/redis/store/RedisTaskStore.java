@@ -26,7 +26,7 @@ final class RedisTaskStore implements TaskStore {
     private final TaskReader reader;
     private final CommitCall call;
     private final TimeBound bound;
-    private final Optional<ConfirmedScripts> confirmed;
+    private final Optional<ConfirmedWrites> confirmed;
 
     /** {@code confirmed}: for what must not be forgotten; empty where no replica is asked. */
     RedisTaskStore(
@@ -34,7 +34,7 @@ final class RedisTaskStore implements TaskStore {
             Keys keys,
             CommitCall call,
             TimeBound bound,
-            Optional<ConfirmedScripts> confirmed) {
+            Optional<ConfirmedWrites> confirmed) {
         this.connections = connections;
         this.scripts = new Scripts(connections);
         this.keys = keys;

@@ -98,7 +98,7 @@ public final class ClusterServers implements AutoCloseable {
         return Math.toIntExact((Long) anyone().ask("CLUSTER", "KEYSLOT", key));
     }
 
-    /** The replicas of now of one master, responsive or not. */
+    /** The replicas of now of one master; those that are known to have failed are left out. */
     public List<ServerProcess> replicasOf(ServerProcess master) {
         return view().ranges().stream()
                 .filter(range -> range.port() == master.port())
@@ -134,6 +134,16 @@ public final class ClusterServers implements AutoCloseable {
                         .map(map -> map.range(slot).map(SlotRange::port).orElse(0))
                         .allMatch(port -> port != 0 && port != old.port()));
         return masterOf(slot);
+    }
+
+    /** Waits until no responsive server takes this one for a master any more, and all see every slot served. */
+    public void awaitReplaced(ServerProcess old) {
+        await(old.address() + " replaced")
+                .atMost(PATIENCE)
+                .until(() -> responsive()
+                        .map(SlotMap::of)
+                        .allMatch(map ->
+                                map.whole() && map.ranges().stream().noneMatch(range -> range.port() == old.port())));
     }
 
     /** Waits until all responsive servers see all slots served by responsive masters, and their replicas in step. */

@@ -111,6 +111,11 @@ public final class SentinelServers implements AutoCloseable {
         return data.url().replaceFirst("127\\.0\\.0\\.1:\\d+/0", hosts + "/0?sentinel=" + MASTER_NAME);
     }
 
+    /** Of the master of now, without Sentinel. */
+    public String masterUrl() {
+        return data.url().replaceFirst("127\\.0\\.0\\.1:\\d+", master().address());
+    }
+
     @Override
     public void close() {
         sentinels.forEach(ServerProcess::close);

@@ -17,4 +17,12 @@ record SlotMap(List<SlotRange> ranges) {
     Optional<SlotRange> range(int slot) {
         return ranges.stream().filter(range -> range.has(slot)).findFirst();
     }
+
+    /** Whether every slot is in a range. */
+    boolean whole() {
+        return ranges.stream()
+                        .mapToInt(range -> range.last() - range.first() + 1)
+                        .sum()
+                == 16_384;
+    }
 }

@@ -13,12 +13,12 @@ import java.time.Instant;
 import java.util.List;
 
 /** Runs the scripts whose effect must outlive the server that executed them, and measures what that takes. */
-final class ConfirmedScripts {
+final class ConfirmedWrites {
     private final Scripts scripts;
     private final Clock clock;
     private final Metrics metrics;
 
-    ConfirmedScripts(Scripts scripts, Clock clock, Metrics metrics) {
+    ConfirmedWrites(Scripts scripts, Clock clock, Metrics metrics) {
         this.scripts = scripts;
         this.clock = clock;
         this.metrics = metrics;
