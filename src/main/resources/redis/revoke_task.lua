@@ -1,12 +1,11 @@
--- revoke_task: takes back an admission whose caller was told that there is none, as long as nothing was bought for it.
+-- revoke_task: takes back an admission whose caller was told that there is none, as long as it was announced to nobody.
 --
 -- KEYS[1]  task: its hash
 -- KEYS[2]  active: sorted set of non-terminal ids, score = deadline
--- KEYS[3]  claimed: sorted set of ids that are kept back or being submitted, score = end in milliseconds
--- KEYS[4]  ready: sorted set of queued ids of the model, score = turn
--- KEYS[5]  slots: set of the ids that hold slots of account and model
--- KEYS[6]  revoked: string, the id that was last to be revoked
--- KEYS[7]  idempotency: string `<fingerprint> <task id>`; left out when the caller sent no idempotency key
+-- KEYS[3]  claimed: sorted set of ids that are kept back, score = end in milliseconds
+-- KEYS[4]  slots: set of the ids that hold slots of account and model
+-- KEYS[5]  revoked: string, the id that was last to be revoked
+-- KEYS[6]  idempotency: string `<fingerprint> <task id>`; left out when the caller sent no idempotency key
 --
 -- ARGV[1]  id: of the task
 -- ARGV[2]  until: bound of the admission, Redis time in milliseconds; up to then it may still be executed
@@ -16,10 +15,10 @@
 --   1  revoked
 --   0  there is no such task and there will be none: it never came, or was revoked before
 --   -1  too late, ask again
---   -2  there is a submit: it stays
+--   -2  it was made ready meanwhile and stays, because the same idempotency key may have been promised it
 --   -3  there is no such task yet, ask again
 --
--- Cost: O(log n); up to three reads, up to 7 writes
+-- Cost: O(log n); up to three reads, up to 6 writes
 
 local id = ARGV[1]
 local time = redis.call('TIME')
@@ -28,7 +27,7 @@ if now > tonumber(ARGV[3]) then
   return -1
 end
 -- Replicas confirm only what the asking connection wrote, so every run writes something.
-redis.call('SET', KEYS[6], id, 'PX', 60000)
+redis.call('SET', KEYS[5], id, 'PX', 60000)
 local state = redis.call('HGET', KEYS[1], 'state')
 if not state then
   if now > tonumber(ARGV[2]) then
@@ -36,19 +35,18 @@ if not state then
   end
   return -3
 end
-if state ~= 'unconfirmed' and state ~= 'queued' then
+if state ~= 'unconfirmed' then
   return -2
 end
 
-if KEYS[7] then
-  local names = redis.call('GET', KEYS[7])
+if KEYS[6] then
+  local names = redis.call('GET', KEYS[6])
   if names and string.match(names, '(%S+)$') == id then
-    redis.call('DEL', KEYS[7])
+    redis.call('DEL', KEYS[6])
   end
 end
 redis.call('ZREM', KEYS[2], id)
 redis.call('ZREM', KEYS[3], id)
-redis.call('ZREM', KEYS[4], id)
-redis.call('SREM', KEYS[5], id)
+redis.call('SREM', KEYS[4], id)
 redis.call('DEL', KEYS[1])
 return 1

@@ -15,6 +15,8 @@ import io.vertx.core.Future;
 import io.vertx.redis.client.Response;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Admission that outlives the server. The task is written whole but put aside, replicas confirm it, and only then is it
@@ -26,7 +28,7 @@ final class ConfirmedAdmissionStore implements AdmissionStore {
     /** How long a node has to revoke what it refused. */
     static final Duration ASIDE = Duration.ofSeconds(60);
 
-    private final ConfirmedWrites writes;
+    private final ConfirmedScripts writes;
     private final AdmissionCall call;
     private final Confirming confirming;
     private final Revoking revoking;
@@ -34,7 +36,7 @@ final class ConfirmedAdmissionStore implements AdmissionStore {
     private final TimeBound bound;
 
     ConfirmedAdmissionStore(
-            ConfirmedWrites writes,
+            ConfirmedScripts writes,
             AdmissionCall call,
             Confirming confirming,
             Revoking revoking,
@@ -57,8 +59,18 @@ final class ConfirmedAdmissionStore implements AdmissionStore {
 
     private Future<AdmissionOutcome> admit(Admission admission, String until) {
         return writes.run(Script.ADMIT_TASK, call.keys(admission), call.arguments(admission, until, ASIDE))
+                .timeout(bound.timeoutMillis(), TimeUnit.MILLISECONDS)
+                .recover(ConfirmedAdmissionStore::unavailable)
                 .recover(failure -> unconfirmed(admission, until, failure))
                 .compose(reply -> answer(admission, AdmissionReply.outcome(admission, reply)));
+    }
+
+    /** A write may wait behind others before it is even sent; its bound counts from here, and so does its caller. */
+    private static Future<Response> unavailable(Throwable failure) {
+        return Future.failedFuture(
+                failure instanceof TimeoutException
+                        ? new StoreUnavailable("the admission was not confirmed in time")
+                        : failure);
     }
 
     private Future<Response> unconfirmed(Admission admission, String until, Throwable failure) {

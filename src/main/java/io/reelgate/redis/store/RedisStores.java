@@ -28,7 +28,7 @@ public final class RedisStores {
     private final StoreSettings settings;
     private final Keys keys;
     private final TimeBound bound;
-    private final Optional<ConfirmedWrites> confirmed;
+    private final Optional<ConfirmedScripts> confirmed;
 
     /** {@code models}: the ids of all models that tasks may be of. */
     public RedisStores(
@@ -41,7 +41,7 @@ public final class RedisStores {
             Partitions partitions,
             List<String> models,
             StoreSettings settings,
-            Optional<ConfirmedWrites> confirmed) {
+            Optional<ConfirmedScripts> confirmed) {
         this.connections = connections;
         this.partitions = partitions;
         this.models = List.copyOf(models);
@@ -54,7 +54,7 @@ public final class RedisStores {
     /** The same stores; what must not be forgotten is confirmed by replicas. */
     public RedisStores confirming(Confirmation wanted, Metrics metrics) {
         Scripts scripts = new Scripts(connections, Optional.of(wanted));
-        var writes = new ConfirmedWrites(scripts, connections.clock(), metrics);
+        var writes = new ConfirmedScripts(scripts, connections.clock(), metrics);
         return new RedisStores(connections, partitions, models, settings, Optional.of(writes));
     }
 
@@ -71,7 +71,7 @@ public final class RedisStores {
     }
 
     private AdmissionStore confirmedAdmissions(
-            ConfirmedWrites writes, Vertx vertx, RandomGenerator random, Metrics metrics) {
+            ConfirmedScripts writes, Vertx vertx, RandomGenerator random, Metrics metrics) {
         Scripts scripts = new Scripts(connections);
         SettlementCall call = new SettlementCall(keys, settings);
         Pursuit confirmations = new Pursuit("confirming an admission", vertx, random);

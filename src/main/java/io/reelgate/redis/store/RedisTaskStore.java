@@ -26,7 +26,7 @@ final class RedisTaskStore implements TaskStore {
     private final TaskReader reader;
     private final CommitCall call;
     private final TimeBound bound;
-    private final Optional<ConfirmedWrites> confirmed;
+    private final Optional<ConfirmedScripts> confirmed;
 
     /** {@code confirmed}: for what must not be forgotten; empty where no replica is asked. */
     RedisTaskStore(
@@ -34,7 +34,7 @@ final class RedisTaskStore implements TaskStore {
             Keys keys,
             CommitCall call,
             TimeBound bound,
-            Optional<ConfirmedWrites> confirmed) {
+            Optional<ConfirmedScripts> confirmed) {
         this.connections = connections;
         this.scripts = new Scripts(connections);
         this.keys = keys;

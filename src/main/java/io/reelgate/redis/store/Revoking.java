@@ -17,7 +17,7 @@ final class Revoking {
     private static final int PATIENCE_MILLIS = 100;
 
     private final Scripts scripts;
-    private final ConfirmedWrites writes;
+    private final ConfirmedScripts writes;
     private final SettlementCall call;
     private final TimeBound bound;
     private final Pursuit pursuit;
@@ -25,7 +25,7 @@ final class Revoking {
 
     Revoking(
             Scripts scripts,
-            ConfirmedWrites writes,
+            ConfirmedScripts writes,
             SettlementCall call,
             TimeBound bound,
             Pursuit pursuit,
@@ -88,7 +88,7 @@ final class Revoking {
     /** Only where this node could not reach Redis for longer than a task is put aside, and others could. */
     private boolean tooLate(Admission admission) {
         metrics.count("reelgate_admissions_revoked_total", "outcome", "too_late");
-        LOG.atError().addKeyValue("task", admission.task().id()).log("refused to its caller, but submitted meanwhile");
+        LOG.atError().addKeyValue("task", admission.task().id()).log("refused to its caller, but made ready meanwhile");
         return true;
     }
 }

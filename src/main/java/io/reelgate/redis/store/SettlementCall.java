@@ -40,11 +40,10 @@ final class SettlementCall {
     List<String> revokeKeys(Admission admission) {
         Task task = admission.task();
         Partition partition = task.id().partition();
-        List<String> names = new ArrayList<>(7);
+        List<String> names = new ArrayList<>(6);
         names.add(keys.task(task.id()));
         names.add(keys.active(partition));
         names.add(keys.claimed(partition));
-        names.add(keys.ready(partition, task.model()));
         names.add(keys.slots(task.account(), task.model()));
         names.add(keys.revoked(partition));
         admission.idempotency().ifPresent(key -> names.add(keys.idempotency(task.account(), key.keyHash())));

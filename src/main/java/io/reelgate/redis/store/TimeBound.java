@@ -22,6 +22,11 @@ final class TimeBound {
         this.timeoutMillis = timeout.toMillis();
     }
 
+    /** How far ahead the bounds lie. */
+    long timeoutMillis() {
+        return timeoutMillis;
+    }
+
     /** For a script on keys of this partition; in milliseconds, as an argument. */
     String next(Partition partition) {
         RedisClock clock = clocks.of(partition);

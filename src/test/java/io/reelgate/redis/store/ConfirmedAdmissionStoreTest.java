@@ -15,6 +15,8 @@ import io.reelgate.port.ClaimedTask;
 import io.reelgate.port.StoreUnavailable;
 import io.reelgate.port.Work;
 import io.reelgate.redis.NotConfirmed;
+import io.reelgate.redis.Script;
+import io.reelgate.redis.Scripts;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
@@ -110,7 +112,21 @@ class ConfirmedAdmissionStoreTest extends AtReplicas {
         assertThat(ask("XLEN", keys.events(PARTITION))).isEqualTo(0L);
         assertThat(await(admissions.admit(admission("key")))).isEqualTo(new IdempotencyPending());
 
-        assertThatThrownBy(() -> await(waiting)).isInstanceOf(NotConfirmed.class);
+        assertThatThrownBy(() -> await(waiting)).isInstanceOf(StoreUnavailable.class);
+    }
+
+    @Test
+    void leavesAloneWhatTheSweepHasMadeReady() {
+        Admission admitted = admission("key");
+        await(admissions.admit(admitted));
+        var call = new SettlementCall(keys, StoreSettings.of(CONFIRM));
+        List<String> late = call.revokeArguments(admitted, "0", "9000000000000");
+
+        var answer = await(new Scripts(connections).run(Script.REVOKE_TASK, call.revokeKeys(admitted), late));
+
+        assertThat(answer.toInteger()).isEqualTo(-2);
+        assertThat(find(admitted.task().id())).contains(admitted.task());
+        assertThat(await(admissions.admit(admission("key")))).isInstanceOf(Accepted.class);
     }
 
     @Test

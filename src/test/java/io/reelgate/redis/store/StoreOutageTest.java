@@ -13,6 +13,7 @@ import io.reelgate.domain.quota.AdmissionOutcome;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskIds;
 import io.reelgate.port.AdmissionStore.Admission;
+import io.reelgate.port.Metrics;
 import io.reelgate.port.StoreUnavailable;
 import io.reelgate.port.Work;
 import io.reelgate.redis.PrivateRedis;
@@ -39,7 +40,8 @@ class StoreOutageTest {
     private static final Partition PARTITION = PARTITIONS.of(ANNA);
     private static final Pattern SCRIPT_RUNS = Pattern.compile("cmdstat_evalsha:calls=(\\d+)");
 
-    private final TaskIds ids = new TaskIds(new SecureRandom());
+    private final SecureRandom random = new SecureRandom();
+    private final TaskIds ids = new TaskIds(random);
     private Vertx vertx;
     private PrivateRedis server;
     private RedisConnections connections;
@@ -80,6 +82,15 @@ class StoreOutageTest {
         await().until(() -> scriptRuns() > runs);
         assertThat(await(stores.tasks().find(refused.task().id()))).isEmpty();
         assertThat(await(stores.tasks().active(ANNA, StoreFixture.LTX))).hasSize(1);
+    }
+
+    @Test
+    void waitsForNoReplicaUnlessToldTo() {
+        assertThat(await(stores.admissions(vertx, random, Metrics.NONE).admit(admission())))
+                .isInstanceOf(AdmissionOutcome.Accepted.class);
+
+        assertThat(commandStatistics()).contains("cmdstat_evalsha").doesNotContain("cmdstat_wait");
+        assertThat(scriptRuns()).isEqualTo(1);
     }
 
     @Test
@@ -132,9 +143,13 @@ class StoreOutageTest {
         return new Admission(task, StoreFixture.KEY, StoreFixture.WIDE, Optional.empty(), Map.of());
     }
 
-    private long scriptRuns() {
-        String statistics = await(connections.send(Request.cmd(Command.INFO).arg("commandstats")))
+    private String commandStatistics() {
+        return await(connections.send(Request.cmd(Command.INFO).arg("commandstats")))
                 .toString();
+    }
+
+    private long scriptRuns() {
+        String statistics = commandStatistics();
         return SCRIPT_RUNS
                 .matcher(statistics)
                 .results()

@@ -13,12 +13,12 @@ import java.time.Instant;
 import java.util.List;
 
 /** Runs the scripts whose effect must outlive the server that executed them, and measures what that takes. */
-final class ConfirmedWrites {
+final class ConfirmedScripts {
     private final Scripts scripts;
     private final Clock clock;
     private final Metrics metrics;
 
-    ConfirmedWrites(Scripts scripts, Clock clock, Metrics metrics) {
+    ConfirmedScripts(Scripts scripts, Clock clock, Metrics metrics) {
         this.scripts = scripts;
         this.clock = clock;
         this.metrics = metrics;
