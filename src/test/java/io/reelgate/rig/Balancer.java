@@ -37,7 +37,7 @@ public final class Balancer implements AutoCloseable {
     private final Set<GatewayPorts> ready = ConcurrentHashMap.newKeySet();
     private final Queue<String> broken = new ConcurrentLinkedQueue<>();
     private final AtomicInteger turn = new AtomicInteger();
-    private final ScheduledExecutorService looks = Executors.newScheduledThreadPool(2);
+    private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
 
@@ -52,8 +52,7 @@ public final class Balancer implements AutoCloseable {
         server.setExecutor(workers);
         server.createContext("/", this::pass);
         server.start();
-        nodes.forEach(
-                node -> looks.scheduleWithFixedDelay(() -> look(node), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS));
+        var unused = looks.scheduleWithFixedDelay(this::look, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     public String url() {
@@ -63,6 +62,10 @@ public final class Balancer implements AutoCloseable {
     /** Exchanges with a node that broke off, and requests that no node would take. */
     public List<String> broken() {
         return List.copyOf(broken);
+    }
+
+    private void look() {
+        nodes.parallelStream().forEach(this::look);
     }
 
     private void look(GatewayPorts node) {

@@ -99,9 +99,11 @@ public final class FaultRun implements AutoCloseable {
         return remember(name, GatewayProcess.launch(folder.path().resolve(name), settings(name)));
     }
 
-    /** Starts a node that ends itself. */
-    public GatewayProcess startCrashing(String name, CrashPoint point) {
-        return remember(name, GatewayProcess.startCrashing(folder.path().resolve(name), settings(name), point));
+    /** Starts a node that ends itself. {@code roles}: what it does besides, as the setting says it. */
+    public GatewayProcess startCrashing(String name, CrashPoint point, String roles) {
+        Map<String, String> own = settings(name);
+        own.put("REELGATE_NODE_ROLES", roles);
+        return remember(name, GatewayProcess.startCrashing(folder.path().resolve(name), own, point));
     }
 
     private GatewayProcess remember(String name, GatewayProcess node) {
