@@ -22,11 +22,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Members are taken from every index by hand while two hundred tasks are under way: all finish all the same. */
+@Tag("faults")
 class AuditIT {
     private static final String MODEL = "ltx-2-19b";
     private static final int TASKS = 200;

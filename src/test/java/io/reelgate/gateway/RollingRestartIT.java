@@ -24,10 +24,12 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two nodes behind a load balancer, each stopped and started again in turn, while callers go on. */
+@Tag("faults")
 class RollingRestartIT {
     private static final String MODEL = "wan-2-5";
     private static final String TASK = "{\"input\":{\"prompt\":\"rolling hills [sim:takes=6000]\"}}";

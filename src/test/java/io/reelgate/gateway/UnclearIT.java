@@ -19,10 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Vendors that take a submit and do not say what became of it, in every way the simulator knows. */
+@Tag("faults")
 class UnclearIT {
     private static final List<String> WORDS = List.of("reply-lost", "hang-submit", "502", "truncated", "empty-id");
     private static final int TASKS = Boolean.getBoolean("reelgate.matrix") ? 100 : 20;
