@@ -39,6 +39,7 @@ class UnclearIT {
         Map<String, String> settings = new HashMap<>();
         settings.put("REELGATE_REDIS_URL", RedisForTests.url());
         settings.put("REELGATE_REDIS_PREFIX", prefix);
+        settings.put("REELGATE_REDIS_COMMANDTIMEOUT", "3s");
         settings.put("REELGATE_SIMULATOR_URL", simulator);
         settings.put("REELGATE_SIMULATOR_SPEED", "30");
         settings.put("REELGATE_SUBMIT_TIMEOUT", "2s");
