@@ -22,6 +22,9 @@ import org.slf4j.event.Level;
 final class Link {
     static final int TICK_MILLIS = 50;
     private static final int HEARTBEAT_TICKS = 20;
+    /** A machine that starts many things at once answers late: one attempt says little. */
+    private static final int FIRST_ATTEMPTS = 3;
+
     private static final Logger LOG = LoggerFactory.getLogger(Link.class);
 
     private final Wiring wiring;
@@ -75,7 +78,7 @@ final class Link {
         stopped.complete();
     }
 
-    /** The outcome of the first attempt to connect; whatever it is, the attempts go on. */
+    /** Open, or the outcome of the first attempts to connect; whatever it is, the attempts go on. */
     Future<Void> firstAttempt() {
         return firstAttempt.future();
     }
@@ -212,7 +215,9 @@ final class Link {
                     .addKeyValue("cause", cause)
                     .log("redis cannot be used");
         }
-        firstAttempt.tryFail(Refusal.of(server, cause));
+        if (failures >= FIRST_ATTEMPTS - 1) {
+            firstAttempt.tryFail(Refusal.of(server, cause));
+        }
     }
 
     private void lost(Session which, String reason) {

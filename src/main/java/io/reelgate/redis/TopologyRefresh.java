@@ -22,6 +22,9 @@ import org.slf4j.LoggerFactory;
  */
 final class TopologyRefresh {
     private static final long SELDOM_MILLIS = 10_000;
+    /** A machine that starts many things at once answers late: one search says little. */
+    private static final int FIRST_SEARCHES = 3;
+
     private static final Logger LOG = LoggerFactory.getLogger(TopologyRefresh.class);
 
     private final Wiring wiring;
@@ -46,7 +49,7 @@ final class TopologyRefresh {
         this.backoff = wiring.settings().reconnects();
     }
 
-    /** The outcome of the first search; whatever it is, the searches go on. */
+    /** Found, or the outcome of the first searches; whatever it is, the searches go on. */
     Future<Void> start() {
         hint();
         context.runOnContext(ignored -> seldom());
@@ -98,7 +101,9 @@ final class TopologyRefresh {
         if (attempts == 0) {
             LOG.atWarn().addKeyValue("cause", cause.getMessage()).log("redis masters cannot be found");
         }
-        firstSearch.tryFail(cause);
+        if (attempts >= FIRST_SEARCHES - 1) {
+            firstSearch.tryFail(cause);
+        }
         again();
     }
 
