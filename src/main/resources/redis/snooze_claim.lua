@@ -14,7 +14,7 @@
 --   0  the claim ended or belongs to somebody else; nothing changed
 --   -1  too late
 --
--- Cost: O(log n) for n claims; one read, two writes
+-- Cost: O(log n) for n claims; one read, three writes
 
 local time = redis.call('TIME')
 if time[1] * 1000 + math.floor(time[2] / 1000) > tonumber(ARGV[5]) then
@@ -24,6 +24,9 @@ local held = redis.call('ZSCORE', KEYS[1], ARGV[1])
 if not held or tonumber(held) ~= tonumber(ARGV[2]) then
   return 0
 end
+-- Redis looks at its memory before the first write of a script, and not when that can only remove: so this one goes on
+-- when memory is full.
+redis.call('ZREM', KEYS[1], '')
 redis.call('ZADD', KEYS[1], 'XX', ARGV[3], ARGV[1])
 if ARGV[4] ~= '' and redis.call('EXISTS', KEYS[2]) == 1 then
   redis.call('HSET', KEYS[2], 'progress', ARGV[4])

@@ -11,7 +11,7 @@
 --   {granted, left, again}  how many, to be begun within `left` milliseconds; and if they are fewer than wanted, in how
 --                           many milliseconds there may be more, else 0
 --
--- Cost: O(n) for n nodes; one read, three writes (one more when a slice is new). One that runs late or again wastes what
+-- Cost: O(n) for n nodes; one read, at most four writes. One that runs late or again wastes what
 -- it grants, of one slice at most
 
 -- A second, wherever it begins, touches eleven slices: so these together never get more than the cap.
@@ -55,9 +55,9 @@ if early then
   granted = math.min(granted, math.max(0, share - mine))
 end
 
-if #gone > 0 then
-  redis.call('HDEL', KEYS[1], unpack(gone))
-end
+-- Redis looks at its memory before the first write of a script, and not when that can only remove: so this one goes on
+-- when memory is full.
+redis.call('HDEL', KEYS[1], '', unpack(gone))
 if granted > 0 then
   local field = string.format('%.0f', slice)
   redis.call('HINCRBY', KEYS[1], field, granted)

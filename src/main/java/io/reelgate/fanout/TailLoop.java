@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  */
 final class TailLoop {
     private static final long FIRST_BACKOFF = 100;
-    private static final long LONGEST_BACKOFF = 2_000;
+    private static final long LONGEST_BACKOFF = 1_000;
 
     private final Supplier<List<Watched>> open;
     private final LogReader reader;

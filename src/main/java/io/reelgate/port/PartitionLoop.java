@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 final class PartitionLoop {
     private static final long ASSIGNMENT_CHECK_MILLIS = 1_000;
     private static final long FIRST_RETRY_MILLIS = 200;
-    private static final long LAST_RETRY_MILLIS = 2_000;
+    private static final long LAST_RETRY_MILLIS = 1_000;
 
     private final Vertx vertx;
     private final Partition partition;

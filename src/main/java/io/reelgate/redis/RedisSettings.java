@@ -52,7 +52,7 @@ public record RedisSettings(
     /** The defaults. */
     public static RedisSettings of(String url) {
         return new RedisSettings(
-                url, 0, 16_384, Duration.ofMillis(500), Duration.ofMillis(50), Duration.ofMillis(1_000));
+                url, 0, 16_384, Duration.ofMillis(500), Duration.ofMillis(50), Duration.ofMillis(500));
     }
 
     /** The same with other logins and another TLS. */

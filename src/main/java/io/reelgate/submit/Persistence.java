@@ -19,7 +19,7 @@ import java.util.random.RandomGenerator;
  * either where the process ends before: the lease lapses and the task becomes unclear.
  */
 final class Persistence {
-    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1));
 
     private final Vertx vertx;
     private final TaskJournal journal;
