@@ -1,10 +1,10 @@
 package io.reelgate.poll;
 
 import io.reelgate.port.LookBudget.Grant;
+import io.reelgate.port.LookBudget.Wanted;
 import io.reelgate.port.Outage;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.time.Duration;
 
 /**
  * Asks the fleet's budget for looks at one upstream and begins those it is granted, evenly and only while the grant is
@@ -16,6 +16,7 @@ final class LookPacer {
 
     private static final long STEP_MILLIS = 5;
     private static final long RETRY_MILLIS = 200;
+    private static final long LONGEST_LEAD_MILLIS = 2_500;
 
     /** What a pacer paces. */
     interface Looks {
@@ -30,6 +31,7 @@ final class LookPacer {
     private final PollPorts ports;
     private final Looks looks;
     private final Outage outage;
+    private final Lead lead = new Lead();
     private boolean idle = true;
     private boolean stopped;
     private long rested;
@@ -61,16 +63,10 @@ final class LookPacer {
             idle = true;
             return;
         }
-        long asked = now();
-        rested = asked + REST_MILLIS;
-        Future.succeededFuture(cap)
-                .compose(each -> ports.budget()
-                        .take(
-                                each.upstream(),
-                                each.perSecond(),
-                                wanted,
-                                ports.presence().share()))
-                .onSuccess(grant -> granted(grant, wanted, asked))
+        rested = now() + REST_MILLIS;
+        Future.succeededFuture(new Wanted(cap.upstream(), cap.perSecond(), wanted, lead.tenths()))
+                .compose(each -> ports.budget().take(each, ports.presence().share()))
+                .onSuccess(grant -> granted(grant, wanted))
                 .onFailure(this::refused);
     }
 
@@ -79,47 +75,61 @@ final class LookPacer {
         after(RETRY_MILLIS, this::ask);
     }
 
-    private void granted(Grant grant, int wanted, long asked) {
+    private void granted(Grant grant, int wanted) {
         outage.over();
-        count(grant.looks(), wanted);
-        rested = Math.max(rested, later(grant.again()));
-        step(grant.looks(), asked + grant.valid().toMillis());
-    }
-
-    private void count(int granted, int wanted) {
-        if (granted > 0) {
-            ports.metrics().add("reelgate_looks_granted_total", granted, "upstream", cap.upstream());
-        }
-        if (granted < wanted) {
-            ports.metrics().count("reelgate_looks_capped_total", "upstream", cap.upstream());
+        count("reelgate_looks_granted_total", grant.looks());
+        count("reelgate_looks_capped_total", grant.looks() < wanted ? 1 : 0);
+        rested = Math.max(rested, now() + grant.again().toMillis());
+        boolean inTime = lead.inTime(grant, ports.clock().instant());
+        if (grant.looks() == 0 || !inTime) {
+            lapsed(grant.looks());
+        } else {
+            waitFor(grant);
         }
     }
 
-    /** What is left of a grant that is not valid any more is lost: its second is over. */
-    private void step(int granted, long until) {
+    private void waitFor(Grant grant) {
+        long wait = Math.min(grant.from().toEpochMilli() - now(), LONGEST_LEAD_MILLIS);
+        long before = grant.before().toEpochMilli();
+        if (wait > 0) {
+            vertx.setTimer(wait, id -> step(grant.looks(), before));
+        } else {
+            step(grant.looks(), before);
+        }
+    }
+
+    /** What was granted and is not begun in its time is lost: its second is over. */
+    private void lapsed(int left) {
+        count("reelgate_looks_lapsed_total", left);
+        after(rested - now(), this::ask);
+    }
+
+    private void count(String name, int amount) {
+        if (amount > 0) {
+            ports.metrics().add(name, amount, "upstream", cap.upstream());
+        }
+    }
+
+    private void step(int granted, long before) {
         int most = cap.in(STEP_MILLIS, ports.presence().share().nodes());
         int begun = 0;
-        while (begun < Math.min(granted, most) && begins(until)) {
+        while (begun < Math.min(granted, most) && begins(before)) {
             begun++;
         }
         int left = granted - begun;
         if (begun > 0 && left > 0) {
-            after(STEP_MILLIS, () -> step(left, until));
+            after(STEP_MILLIS, () -> step(left, before));
         } else {
-            after(rested - now(), this::ask);
+            lapsed(left);
         }
     }
 
-    private boolean begins(long until) {
-        boolean may = !stopped && now() < until && looks.ready() > 0;
+    private boolean begins(long before) {
+        boolean may = !stopped && now() < before && looks.ready() > 0;
         if (may) {
             looks.begin();
         }
         return may;
-    }
-
-    private long later(Duration wait) {
-        return now() + wait.toMillis();
     }
 
     private long now() {

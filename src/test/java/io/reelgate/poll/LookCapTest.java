@@ -105,6 +105,19 @@ class LookCapTest extends AtThePollers {
     }
 
     @Test
+    void whatIsGrantedTooLateIsNotBegunAndAskedForAheadOfItsTime() {
+        budget.valid(Instant.EPOCH, rig.clock.instant());
+        Task task = due(SampleTasks.running());
+        start();
+
+        await().until(() -> budget.leads().containsAll(List.of(0, 1, 3, 7, 15, 20)));
+        assertThat(rig.upstream.looks()).isEmpty();
+
+        budget.valid(rig.clock.instant(), rig.clock.instant().plusMillis(1));
+        awaitState(task, TaskState.Collecting.class);
+    }
+
+    @Test
     void whatWaitedTooLongIsHandedBack() {
         budget.left(CAPPED, 0);
         Task task = due(SampleTasks.running());

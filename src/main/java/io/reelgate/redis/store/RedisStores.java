@@ -99,7 +99,7 @@ public final class RedisStores {
     }
 
     public LookBudget looks() {
-        return new RedisLookBudget(new Scripts(connections), keys);
+        return new RedisLookBudget(connections, keys);
     }
 
     public EventLog events() {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reelgate.port.LookBudget;
 import io.reelgate.port.LookBudget.Grant;
+import io.reelgate.port.LookBudget.Wanted;
 import io.reelgate.port.Share;
 import io.reelgate.redis.RedisForTests;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Response;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,19 +45,43 @@ class RedisLookBudgetTest {
     @ParameterizedTest
     @CsvSource({"20, 2", "100, 2", "500, 3", "7, 2", "1, 1"})
     void twoSecondsOfHammeringNeverGetMoreThanTheCapInAnySecond(int cap, int nodes) {
-        hammer(cap, nodes, 2_300);
+        hammer(cap, nodes, 2_300, 0);
 
+        assertNoSecondIsOver(cap);
+        assertThat(grantedIn(0, Long.MAX_VALUE)).as("nothing is withheld").isGreaterThan(cap);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20, 2", "500, 3"})
+    void nodesThatAskAheadOfTheirTimeAndOthersShareOneCap(int cap, int nodes) {
+        hammer(cap, nodes, 2_300, 0, 7, 3, 20);
+
+        assertNoSecondIsOver(cap);
+        assertThat(grantedIn(0, Long.MAX_VALUE)).isGreaterThan(cap);
+    }
+
+    @Test
+    void looksWantedAheadAreThoseOfALaterSlice() {
+        Grant grant = await(target.take(new Wanted(UPSTREAM, 100, 1, 5), Share.WHOLE));
+
+        assertThat(grant.looks()).isEqualTo(1);
+        assertThat(Duration.between(redis.connections().clock().instant(), grant.before()))
+                .isLessThanOrEqualTo(Duration.ofMillis(620));
+        assertThat(Replies.texts(redis.ask(Command.HKEYS, key())))
+                .contains(Long.toString(grant.from().toEpochMilli() / 100));
+    }
+
+    private void assertNoSecondIsOver(int cap) {
         List<Long> slices = List.copyOf(sliceToGranted.keySet());
         assertThat(slices).isNotEmpty();
         for (long first : slices) {
             assertThat(grantedIn(first, first + SLICES)).isLessThanOrEqualTo(cap);
         }
-        assertThat(grantedIn(0, Long.MAX_VALUE)).as("nothing is withheld").isGreaterThan(cap);
     }
 
     @Test
     void nodesThatWantAllGetEvenShares() {
-        hammer(300, 3, 1_500);
+        hammer(300, 3, 1_500, 0);
 
         assertThat(nodeToGranted.values())
                 .allSatisfy(granted -> assertThat(granted)
@@ -78,7 +104,8 @@ class RedisLookBudgetTest {
         Grant grant = take(1_000_000, 17, new Share(1, 2));
 
         assertThat(grant.looks()).isEqualTo(17);
-        assertThat(grant.valid().toMillis()).isBetween(1L, 100L);
+        assertThat(grant.from()).isBeforeOrEqualTo(redis.connections().clock().instant());
+        assertThat(Duration.between(grant.from(), grant.before())).isEqualTo(Duration.ofMillis(100));
         assertThat(grant.again().toMillis()).isZero();
     }
 
@@ -96,7 +123,9 @@ class RedisLookBudgetTest {
     void upstreamsAreCountedApart() {
         take(1, 1, Share.WHOLE);
 
-        assertThat(await(target.take("elsewhere", 1, 1, Share.WHOLE)).looks()).isEqualTo(1);
+        assertThat(await(target.take(new Wanted("elsewhere", 1, 1, 0), Share.WHOLE))
+                        .looks())
+                .isEqualTo(1);
     }
 
     @Test
@@ -113,19 +142,21 @@ class RedisLookBudgetTest {
 
     @Test
     void theKeyExpiresAndStaysSmall() {
-        hammer(10_000, 2, 1_500);
+        hammer(10_000, 2, 1_500, 0);
 
-        assertThat(redis.ask(Command.PTTL, key()).toLong()).isBetween(1L, 2_200L);
+        assertThat(redis.ask(Command.PTTL, key()).toLong()).isBetween(1L, 4_200L);
         assertThat(redis.ask(Command.HLEN, key()).toInteger()).isLessThanOrEqualTo(SLICES + 2 + 1);
     }
 
     /** Every node asks for all, again and again, in turn first. */
-    private void hammer(int cap, int nodes, long millis) {
+    private void hammer(int cap, int nodes, long millis, int... leads) {
         long begun = redisMillis();
         for (int round = 0; redisMillis() < begun + millis; round++) {
+            int ahead = leads[round % leads.length];
             List<Future<Grant>> grants = new ArrayList<>();
             for (int turn = 0; turn < nodes; turn++) {
-                grants.add(target.take(UPSTREAM, cap, cap, new Share((round + turn) % nodes, nodes)));
+                grants.add(
+                        target.take(new Wanted(UPSTREAM, cap, cap, ahead), new Share((round + turn) % nodes, nodes)));
             }
             for (int turn = 0; turn < nodes; turn++) {
                 nodeToGranted.merge(
@@ -163,6 +194,6 @@ class RedisLookBudgetTest {
     }
 
     private Grant take(int cap, int wanted, Share share) {
-        return await(target.take(UPSTREAM, cap, wanted, share));
+        return await(target.take(new Wanted(UPSTREAM, cap, wanted, 0), share));
     }
 }
