@@ -17,7 +17,8 @@ import io.reelgate.domain.task.TaskIds;
 import io.reelgate.domain.task.TaskState;
 import io.reelgate.port.AdmissionStore.Admission;
 import io.reelgate.port.Claim;
-import io.reelgate.port.Outbox.Callback;
+import io.reelgate.port.LookBudget;
+import io.reelgate.port.Outbox;
 import io.reelgate.port.Share;
 import io.reelgate.port.TaskStore.Commit;
 import io.reelgate.port.Work;
@@ -47,6 +48,7 @@ abstract class AtAFaultyRedis {
     private static final Partitions PARTITIONS = new Partitions(4);
     private static final AccountId ANNA = new AccountId("anna");
     private static final Partition PARTITION = PARTITIONS.of(ANNA);
+    private static final LookBudget.Wanted LOOKS = new LookBudget.Wanted(StoreFixture.UPSTREAM, 10, 1, 0);
     private static final Duration LEASE = Duration.ofMinutes(1);
     private static final Limits MANY = new Limits(10_000, 1_000, 100_000);
     /** Of all keys with their values, whatever order Redis keeps them in, and whether they expire. */
@@ -134,7 +136,7 @@ abstract class AtAFaultyRedis {
         nameToWrite.put("claim of a copy", () -> stores.queue().claim(Work.ARCHIVE, PARTITION, 1, LEASE));
         nameToWrite.put("snooze", () -> stores.queue().snooze(looked, Instant.EPOCH, OptionalInt.of(40)));
         nameToWrite.put("renewal", () -> stores.queue().renew(renewed, LEASE));
-        nameToWrite.put("right to look", () -> stores.looks().take(StoreFixture.UPSTREAM, 10, 1, Share.WHOLE));
+        nameToWrite.put("right to look", () -> stores.looks().take(LOOKS, Share.WHOLE));
     }
 
     private void commits() {
@@ -151,7 +153,8 @@ abstract class AtAFaultyRedis {
     private void callbacks() {
         Task one = queued();
         await(stores.tasks().commit(end(one)));
-        Callback callback = await(stores.outbox().claim(PARTITION, 1, 4, LEASE)).getFirst();
+        Outbox.Callback callback =
+                await(stores.outbox().claim(PARTITION, 1, 4, LEASE)).getFirst();
         await(stores.tasks().commit(end(queued())));
         nameToWrite.put("claim of a callback", () -> stores.outbox().claim(PARTITION, 1, 4, LEASE));
         nameToWrite.put("delivered callback", () -> stores.outbox().delivered(callback));

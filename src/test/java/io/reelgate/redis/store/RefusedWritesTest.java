@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 import io.reelgate.port.StoreUnavailable;
 import io.reelgate.redis.servers.ServerProcess;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,18 +18,24 @@ class RefusedWritesTest extends AtAFaultyRedis {
 
     enum Fault {
         /** The disk is full: snapshots fail, and Redis stops taking writes that it could not keep. */
-        MISCONF(Fault::failSnapshots, Fault::mendSnapshots),
-        READONLY(
-                server -> server.ask("REPLICAOF", "127.0.0.1", Integer.toString(NOBODY)),
-                server -> server.ask("REPLICAOF", "NO", "ONE")),
-        BUSY(Fault::runForEver, server -> server.ask("SCRIPT", "KILL"));
+        MISCONF,
+        READONLY,
+        BUSY;
 
-        private final Consumer<ServerProcess> begin;
-        private final Consumer<ServerProcess> end;
+        void begin(ServerProcess server) {
+            switch (this) {
+                case MISCONF -> failSnapshots(server);
+                case READONLY -> server.ask("REPLICAOF", "127.0.0.1", Integer.toString(NOBODY));
+                case BUSY -> runForEver(server);
+            }
+        }
 
-        Fault(Consumer<ServerProcess> begin, Consumer<ServerProcess> end) {
-            this.begin = begin;
-            this.end = end;
+        void end(ServerProcess server) {
+            switch (this) {
+                case MISCONF -> mendSnapshots(server);
+                case READONLY -> server.ask("REPLICAOF", "NO", "ONE");
+                case BUSY -> server.ask("SCRIPT", "KILL");
+            }
         }
 
         private static void failSnapshots(ServerProcess server) {
@@ -67,12 +72,12 @@ class RefusedWritesTest extends AtAFaultyRedis {
     @EnumSource
     void areRefusedWholeAndGoOnAfterwards(Fault fault) {
         String before = digest();
-        fault.begin.accept(server);
+        fault.begin(server);
 
         nameToWrite.forEach((name, write) ->
                 assertThatThrownBy(() -> await(write.get())).as(name).isInstanceOf(StoreUnavailable.class));
 
-        fault.end.accept(server);
+        fault.end(server);
         await().untilAsserted(() -> assertThat(digest()).isEqualTo(before));
         await().until(connections::available);
         nameToWrite.forEach(
