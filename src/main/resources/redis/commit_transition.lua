@@ -39,12 +39,14 @@
 --   -2  the claim is void
 --   -3  too late
 --
--- Cost: O(log n); two reads, 5 to 14 writes; one of each for a repetition
+-- Cost: O(log n); two reads, 5 to 14 writes; one and two for a repetition
 
 local id = ARGV[1]
 local stored = redis.call('HMGET', KEYS[1], 'version', 'commit')
 if stored[2] == ARGV[4] then
-  -- Written once more, because replicas confirm only what the asking connection wrote.
+  -- Written once more, because replicas confirm only what the asking connection wrote; after a write that full memory
+  -- lets pass.
+  redis.call('ZREM', KEYS[2], '')
   redis.call('HSET', KEYS[1], 'commit', ARGV[4])
   return 0
 end

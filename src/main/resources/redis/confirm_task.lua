@@ -34,8 +34,10 @@ end
 if state ~= 'unconfirmed' then
   return 0
 end
-redis.call('HSET', KEYS[1], 'state', 'queued')
+-- Redis looks at its memory before the first write of a script, and not when that can only remove: so this one goes on
+-- when memory is full.
 redis.call('ZREM', KEYS[2], id)
+redis.call('HSET', KEYS[1], 'state', 'queued')
 
 local turns = redis.call('ZMSCORE', KEYS[4], '~now', account)
 local turn = math.max(tonumber(turns[1] or 0), tonumber(turns[2] or 0)) + 1

@@ -22,6 +22,9 @@ if now > tonumber(ARGV[3]) then
   return { 0 }
 end
 
+-- Redis looks at its memory before the first write of a script, and not when that can only remove: so this one goes on
+-- when memory is full.
+redis.call('ZREM', KEYS[2], '')
 local damages = { 1 }
 local function note(changed, damage)
   if changed > 0 then

@@ -26,6 +26,9 @@ local now = time[1] * 1000 + math.floor(time[2] / 1000)
 if now > tonumber(ARGV[3]) then
   return -1
 end
+-- Redis looks at its memory before the first write of a script, and not when that can only remove: so this one goes on
+-- when memory is full.
+redis.call('ZREM', KEYS[3], '')
 -- Replicas confirm only what the asking connection wrote, so every run writes something.
 redis.call('SET', KEYS[5], id, 'PX', 60000)
 local state = redis.call('HGET', KEYS[1], 'state')

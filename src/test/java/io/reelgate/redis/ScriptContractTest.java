@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -35,6 +37,12 @@ class ScriptContractTest {
         return {1, id}
         """;
 
+    /** In the order of the text, which is the order of execution up to the first one; reads are left out. */
+    private static final Pattern WRITE = Pattern.compile("redis\\.call\\((?:sorted and"
+            + " )?'(ZADD|SADD|HSET|HINCRBY|SET|XADD|ZREM|ZREMRANGEBYSCORE|ZPOPMIN|SREM|HDEL|DEL)'");
+
+    private static final Set<String> REMOVES = Set.of("ZREM", "ZREMRANGEBYSCORE", "ZPOPMIN", "SREM", "HDEL", "DEL");
+
     @RegisterExtension
     static final RedisForTests redis = new RedisForTests();
 
@@ -61,6 +69,17 @@ class ScriptContractTest {
     @EnumSource(Script.class)
     void everyScriptCompilesAndIsKnownByOurDigest(Script script) {
         assertThat(redis.ask(Command.SCRIPT, "LOAD", script.text())).hasToString(script.sha1());
+    }
+
+    /** Only a new task is refused when memory is full: what was accepted goes on, by scripts whose first write removes. */
+    @ParameterizedTest
+    @EnumSource(value = Script.class, mode = EnumSource.Mode.EXCLUDE, names = "HOLD_INTENT")
+    void onlyAdmissionsBeginWithAWriteThatNeedsMemory(Script script) throws IOException {
+        String body = Files.readString(Path.of("src", "main", "resources", "redis", script.fileName()));
+
+        String first = WRITE.matcher(body).results().findFirst().orElseThrow().group(1);
+
+        assertThat(REMOVES.contains(first)).as(first).isEqualTo(script != Script.ADMIT_TASK);
     }
 
     @Test

@@ -154,7 +154,7 @@ final class ScriptCases {
     /** Has no bound: run late or again, it wastes looks of a tenth of a second. */
     private ScriptCase looks() {
         List<String> keys = List.of(fixture.keys.looks(StoreFixture.UPSTREAM));
-        return ScriptCase.of(Script.TAKE_LOOKS, keys, List.of("1000", "5", "0", "1"), 0)
+        return ScriptCase.of(Script.TAKE_LOOKS, keys, List.of("1000", "5", "0", "1", "0"), 0)
                 .thatCounts();
     }
 
