@@ -22,9 +22,6 @@ import org.slf4j.event.Level;
 final class Link {
     static final int TICK_MILLIS = 50;
     private static final int HEARTBEAT_TICKS = 20;
-    /** A machine that starts many things at once answers late: one attempt says little. */
-    private static final int FIRST_ATTEMPTS = 3;
-
     private static final Logger LOG = LoggerFactory.getLogger(Link.class);
 
     private final Wiring wiring;
@@ -215,7 +212,7 @@ final class Link {
                     .addKeyValue("cause", cause)
                     .log("redis cannot be used");
         }
-        if (failures >= FIRST_ATTEMPTS - 1) {
+        if (failures >= RedisSettings.FIRST_TRIES - 1) {
             firstAttempt.tryFail(Refusal.of(server, cause));
         }
     }

@@ -23,6 +23,9 @@ public record RedisSettings(
         Duration commandTimeout,
         Duration reconnectBase,
         Duration reconnectMax) {
+    /** Tries of a start before it is refused: a machine that starts many things at once answers late. */
+    static final int FIRST_TRIES = 3;
+
     public RedisSettings {
         require(connections >= 0, "redis.connections must not be negative");
         require(maxInFlight > 0, "redis.maxInFlight must be positive");
@@ -51,8 +54,7 @@ public record RedisSettings(
 
     /** The defaults. */
     public static RedisSettings of(String url) {
-        return new RedisSettings(
-                url, 0, 16_384, Duration.ofMillis(500), Duration.ofMillis(50), Duration.ofMillis(500));
+        return new RedisSettings(url, 0, 16_384, Duration.ofMillis(500), Duration.ofMillis(50), Duration.ofMillis(500));
     }
 
     /** The same with other logins and another TLS. */

@@ -22,9 +22,6 @@ import org.slf4j.LoggerFactory;
  */
 final class TopologyRefresh {
     private static final long SELDOM_MILLIS = 10_000;
-    /** A machine that starts many things at once answers late: one search says little. */
-    private static final int FIRST_SEARCHES = 3;
-
     private static final Logger LOG = LoggerFactory.getLogger(TopologyRefresh.class);
 
     private final Wiring wiring;
@@ -101,7 +98,7 @@ final class TopologyRefresh {
         if (attempts == 0) {
             LOG.atWarn().addKeyValue("cause", cause.getMessage()).log("redis masters cannot be found");
         }
-        if (attempts >= FIRST_SEARCHES - 1) {
+        if (attempts >= RedisSettings.FIRST_TRIES - 1) {
             firstSearch.tryFail(cause);
         }
         again();
