@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** A Cluster whose masters are killed and frozen under load: nothing that was confirmed is lost. */
 @Tag("faults")
@@ -32,7 +31,7 @@ class ClusterIT {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "reelgate.matrix", matches = "true")
+    @Tag("matrix")
     void losesNothingWhenEachMasterIsKilledInTurnAndOneIsFrozen() {
         try (ClusterServers cluster = ClusterServers.start();
                 ServerFaults run = new ServerFaults("cluster-matrix", cluster.url(), CONFIRMED)) {
@@ -47,7 +46,7 @@ class ClusterIT {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "reelgate.matrix", matches = "true")
+    @Tag("matrix")
     void goesOnWithoutTheKilledWhereEachMasterHasTwoReplicas() {
         try (ClusterServers cluster = ClusterServers.start(Shape.of(3, 2));
                 ServerFaults run = new ServerFaults("cluster-replicas", cluster.url(), CONFIRMED)) {

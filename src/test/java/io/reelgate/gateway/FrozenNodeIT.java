@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
  * {@code -Pmatrix}, else until the other node has taken over.
  */
 @Tag("faults")
+@Tag("matrix")
 class FrozenNodeIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int LATE = 8;

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
  * {@code -Pmatrix}.
  */
 @Tag("faults")
+@Tag("matrix")
 class RandomKillIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int PER_SECOND = 20;
