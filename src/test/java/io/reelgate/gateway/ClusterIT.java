@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** A Cluster whose masters are killed and frozen under load: nothing that was confirmed is lost. */
 @Tag("faults")
+@Tag("matrix")
 class ClusterIT {
     private static final Map<String, String> CONFIRMED = Map.of("REELGATE_REDIS_DURABILITY", "confirmed");
     private static final Duration RESUMED = Duration.ofSeconds(10);
@@ -31,7 +32,6 @@ class ClusterIT {
     }
 
     @Test
-    @Tag("matrix")
     void losesNothingWhenEachMasterIsKilledInTurnAndOneIsFrozen() {
         try (ClusterServers cluster = ClusterServers.start();
                 ServerFaults run = new ServerFaults("cluster-matrix", cluster.url(), CONFIRMED)) {
@@ -46,7 +46,6 @@ class ClusterIT {
     }
 
     @Test
-    @Tag("matrix")
     void goesOnWithoutTheKilledWhereEachMasterHasTwoReplicas() {
         try (ClusterServers cluster = ClusterServers.start(Shape.of(3, 2));
                 ServerFaults run = new ServerFaults("cluster-replicas", cluster.url(), CONFIRMED)) {

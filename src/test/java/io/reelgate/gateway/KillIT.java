@@ -19,10 +19,13 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The only node is killed and started again in the same folder; Redis and the result store go with it. */
+@Tag("faults")
+@Tag("matrix")
 class KillIT {
     private static final String MODEL = "ltx-2-19b";
     private static final int TASKS = 200;

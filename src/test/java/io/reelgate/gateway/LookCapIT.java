@@ -15,10 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two node processes and more due looks than the upstream allows, counted on the upstream's side. */
+@Tag("faults")
+@Tag("matrix")
 class LookCapIT {
     private static final int CAP = 20;
     private static final int TASKS = 300;

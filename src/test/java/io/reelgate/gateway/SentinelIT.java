@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** Redis behind Sentinel, with passwords: the master is killed under load and a replica takes over. */
 @Tag("faults")
+@Tag("matrix")
 class SentinelIT {
     private static final String SENTINEL_PASSWORD = "of-the-sentinels";
 
