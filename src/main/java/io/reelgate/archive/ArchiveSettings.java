@@ -29,7 +29,7 @@ public record ArchiveSettings(
                 32,
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(5),
-                new Rhythm(Duration.ofMillis(50), Duration.ofSeconds(1), Duration.ofSeconds(15)),
+                new Rhythm(Duration.ofMillis(50), Duration.ofSeconds(1), Duration.ofSeconds(2)),
                 new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1)),
                 Duration.ofHours(1),
                 Duration.ofSeconds(20));

@@ -25,6 +25,6 @@ public record PollSettings(
             2,
             Duration.ofSeconds(15),
             Duration.ofSeconds(3),
-            new PartitionRounds.Rhythm(Duration.ofMillis(20), Duration.ofMillis(250), Duration.ofSeconds(5)),
+            new PartitionRounds.Rhythm(Duration.ofMillis(20), Duration.ofMillis(250), Duration.ofSeconds(2)),
             Duration.ofSeconds(15));
 }

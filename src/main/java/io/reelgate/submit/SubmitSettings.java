@@ -22,7 +22,7 @@ public record SubmitSettings(
             Duration.ofSeconds(30),
             Duration.ofSeconds(5),
             Duration.ofSeconds(1),
-            Duration.ofSeconds(10),
+            Duration.ofSeconds(2),
             Duration.ofSeconds(40));
 
     /** From the intent on. */

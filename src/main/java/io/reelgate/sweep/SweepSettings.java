@@ -13,5 +13,5 @@ import java.time.Duration;
  */
 public record SweepSettings(Duration interval, Duration seldom, Duration grace, Duration drain) {
     public static final SweepSettings DEFAULT = new SweepSettings(
-            Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(10));
+            Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(30), Duration.ofSeconds(10));
 }

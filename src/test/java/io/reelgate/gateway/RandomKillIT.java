@@ -53,7 +53,7 @@ class RandomKillIT {
             run.node("other").awaitReady();
             Verdict verdict = run.awaitClean(PATIENCE);
             Matrix.figure("random kills", verdict.text());
-            Matrix.figure("longest time until orphaned work was claimed again", orphans.longest());
+            Matrix.figure("longest time until orphaned work was claimed again", orphans.longest() + " in " + orphans.longestPlace());
         }
     }
 

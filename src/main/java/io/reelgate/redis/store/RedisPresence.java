@@ -21,8 +21,10 @@ import java.util.List;
  * answer holds: it is only a hint. Started and stopped on one thread; the answers may be read from any.
  */
 public final class RedisPresence implements Presence {
-    private static final Duration BEAT = Duration.ofSeconds(2);
-    private static final Duration ALIVE = Duration.ofSeconds(6);
+    /** Others notice a death within {@link #ALIVE}; a node that was only slow loses nothing by being taken for dead. */
+    private static final Duration BEAT = Duration.ofMillis(500);
+
+    private static final Duration ALIVE = Duration.ofSeconds(2);
     private static final Duration FORGOTTEN = Duration.ofMinutes(10);
 
     private final Vertx vertx;

@@ -23,6 +23,7 @@ public final class Orphans implements AutoCloseable {
     private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor();
     private final List<Left> deaths = new ArrayList<>();
     private long longestNanos;
+    private String longestPlace = "";
 
     public Orphans(Claims claims) {
         this.claims = claims;
@@ -41,12 +42,22 @@ public final class Orphans implements AutoCloseable {
     }
 
     private void look(Left left, Map<String, String> now) {
-        boolean moved = left.taskToPlace()
-                .entrySet()
-                .removeIf(place -> !place.getValue().equals(now.get(place.getKey())));
-        if (moved) {
-            longestNanos = Math.max(longestNanos, System.nanoTime() - left.deathNanos());
+        long since = System.nanoTime() - left.deathNanos();
+        left.taskToPlace().entrySet().removeIf(place -> moved(place, now, since));
+    }
+
+    private boolean moved(Map.Entry<String, String> place, Map<String, String> now, long since) {
+        boolean moved = !place.getValue().equals(now.get(place.getKey()));
+        if (moved && since > longestNanos) {
+            longestNanos = since;
+            longestPlace = place.getValue();
         }
+        return moved;
+    }
+
+    /** The index and the score of what lay longest. */
+    public synchronized String longestPlace() {
+        return longestPlace;
     }
 
     /** The longest time from a death until something that stood there then was moved on; what still stands counts too. */
