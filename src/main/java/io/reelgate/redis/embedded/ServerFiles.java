@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The files of one server in its folder: configuration, endpoint, process id, log. All private to the owner. */
 record ServerFiles(Path folder) {
+    private static final Pattern SERVER = Pattern.compile("(redis|valkey)-(server|check-rdb|check-aof)");
+
     ServerFiles {
         folder = folder.toAbsolutePath().normalize();
     }
@@ -90,9 +93,10 @@ record ServerFiles(Path folder) {
                         !process.info().startInstant().orElse(Instant.MAX).isAfter(latestStart));
     }
 
+    /** Debian's server is a link to its checker, and the system names a process after the file, not after the link. */
     private static boolean isServer(ProcessHandle process) {
         String command = process.info().command().orElse("");
-        return process.isAlive() && (command.contains("redis-server") || command.contains("valkey-server"));
+        return process.isAlive() && SERVER.matcher(command).find();
     }
 
     /** A server that was started on this folder and has not come far enough to write down its process id. */

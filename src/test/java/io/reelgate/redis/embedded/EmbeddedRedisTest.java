@@ -86,6 +86,20 @@ class EmbeddedRedisTest {
         assertThat(new ServerFiles(folder).lastEndpoint()).isEmpty();
     }
 
+    /** As Debian installs it. */
+    @Test
+    void startsAProgramThatIsALinkToAnotherName() throws IOException {
+        Path real = Files.copy(RedisProgram.find(folder).path(), data.resolve("redis-check-rdb"));
+        assertThat(real.toFile().setExecutable(true)).isTrue();
+        Path link = Files.createSymbolicLink(data.resolve("redis-server"), real);
+
+        RedisProcess server = RedisProcess.start(
+                RedisProgram.asked(link).orElseThrow(), folder, RedisProcess.freePort(), "secret");
+
+        assertThat(server.url()).isEqualTo(endpoint().url());
+        assertThat(RedisProcess.running(new ServerFiles(folder))).isPresent();
+    }
+
     @Test
     void refusesASecondGatewayOnTheSameFolderInThisProcess() {
         EmbeddedRedis redis = start();
