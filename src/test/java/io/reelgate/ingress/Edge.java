@@ -1,8 +1,8 @@
 package io.reelgate.ingress;
 
+import io.reelgate.Policies;
 import io.reelgate.bus.BusCodec;
 import io.reelgate.domain.account.Account;
-import io.reelgate.domain.request.RequestPolicy;
 import io.reelgate.domain.task.Pace;
 import io.reelgate.domain.task.Snapshots;
 import io.reelgate.port.Metrics;
@@ -12,10 +12,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -84,7 +84,7 @@ final class Edge {
                 new Snapshots((model, request) -> new Pace(usual, usual, Duration.ofSeconds(4)), Json::text);
         return new EdgeServices(
                 TestModels.catalogue(),
-                RequestPolicy.STRICT,
+                Policies.STRICT,
                 accounts,
                 tasks,
                 snapshots,
