@@ -39,9 +39,7 @@ final class Lines {
 
     /** Blocking: reads what Java trusts. */
     static Lines open(Vertx vertx, LineSettings settings, Trust trust, MappedHosts hosts) {
-        return new Lines(
-                client(vertx, settings, trust),
-                client(vertx, settings, trust.and(hosts.trusted())));
+        return new Lines(client(vertx, settings, trust), client(vertx, settings, trust.and(hosts.trusted())));
     }
 
     private static HttpClient client(Vertx vertx, LineSettings settings, Trust trust) {

@@ -156,8 +156,7 @@ class AddressClassesTest {
         return random.nextInt(3) == 0 ? head : head + "::" + tail + end;
     }
 
-    private static String join(
-            Random random, String between, int parts, Function<Random, String> part) {
+    private static String join(Random random, String between, int parts, Function<Random, String> part) {
         return String.join(
                 between,
                 IntStream.range(0, parts).mapToObj(i -> part.apply(random)).toList());

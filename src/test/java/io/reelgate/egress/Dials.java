@@ -23,8 +23,9 @@ final class Dials {
 
     Lines lines() {
         HttpClient client = (HttpClient) Proxy.newProxyInstance(
-                Dials.class.getClassLoader(), new Class<?>[] {HttpClient.class}, (proxy, method, arguments) ->
-                        noted(method, arguments));
+                Dials.class.getClassLoader(),
+                new Class<?>[] {HttpClient.class},
+                (proxy, method, arguments) -> noted(method, arguments));
         return new Lines(client, client);
     }
 

@@ -32,7 +32,8 @@ class GuardTest {
 
     @Test
     void refusesANameWhenOnlyOneOfItsAddressesIsInside() {
-        assertThat(refusal(NOTHING, "https://hook.example.com/", "93.184.215.14", "127.0.0.1")).isEqualTo(Refusal.NOT_PUBLIC);
+        assertThat(refusal(NOTHING, "https://hook.example.com/", "93.184.215.14", "127.0.0.1"))
+                .isEqualTo(Refusal.NOT_PUBLIC);
     }
 
     @Test
@@ -156,7 +157,9 @@ class GuardTest {
     }
 
     private static String target(Guard guard, Allowed from, String location) {
-        return ((Allowed) done(guard.follow(Use.IMAGE, from, location, 1))).url().text();
+        return ((Allowed) done(guard.follow(Use.IMAGE, from, location, 1)))
+                .url()
+                .text();
     }
 
     private static Refusal refusal(Guard guard, Allowed from, String location, int hop) {

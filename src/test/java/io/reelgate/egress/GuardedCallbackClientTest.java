@@ -213,8 +213,8 @@ class GuardedCallbackClientTest {
     void trustsTheSignersOfMappedHostsForNobodyElse() throws Exception {
         KeyPair keys = KeyPair.shared();
         HttpServer secure = listen("127.0.0.1", keys.serverOptions());
-        var hosts = new MappedHosts(
-                Map.of("mapped.test", FixedAddress.parse("127.0.0.1")), List.of(keys.certificate()));
+        var hosts =
+                new MappedHosts(Map.of("mapped.test", FixedAddress.parse("127.0.0.1")), List.of(keys.certificate()));
 
         assertThat(post(client(hosts, Trust.STANDARD), "https://hook.test:" + secure.actualPort() + "/echo"))
                 .isEqualTo(UNREACHABLE);

@@ -109,12 +109,30 @@ class GuardedMediaTest extends AtTheLiar {
         await().until(() -> waiting.size() == 8);
         assertThat(liar.connections).hasValue(8);
         while (all.stream().anyMatch(each -> !each.isComplete())) {
-            assertThat(liar.requests.size() - (int) all.stream().filter(Future::isComplete).count())
+            assertThat(liar.requests.size()
+                            - (int) all.stream().filter(Future::isComplete).count())
                     .isLessThanOrEqualTo(16);
             answerAll();
         }
         assertThat(all).allMatch(found -> found.result() instanceof Usable);
         assertThat(liar.connections).hasValueLessThanOrEqualTo(20);
+    }
+
+    @Test
+    void keepsTheBytesOfFewAtATime() {
+        List<Future<Finding>> all = IntStream.range(0, 6)
+                .mapToObj(i -> {
+                    hold("/" + i);
+                    return target.image(liar.url("/" + i), true);
+                })
+                .toList();
+
+        while (all.stream().anyMatch(each -> !each.isComplete())) {
+            long ended = all.stream().filter(Future::isComplete).count();
+            assertThat(liar.requests.size() - ended).isLessThanOrEqualTo(4);
+            answerAll();
+        }
+        assertThat(liar.connections).hasValueLessThanOrEqualTo(2);
     }
 
     @Test
@@ -124,7 +142,7 @@ class GuardedMediaTest extends AtTheLiar {
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(20),
                 Duration.ofMillis(10),
-                new MediaSettings.Turns(1, 1, 1, Duration.ofMillis(100)),
+                new MediaSettings.Turns(1, 1, 1, 1, Duration.ofMillis(100)),
                 Quick.SETTINGS.memory()));
         hold("/a");
 

@@ -53,7 +53,9 @@ class HostileUrlsTest {
             String[] cells = line.replace("{port}", String.valueOf(port)).split(BAR, -1);
             List<InetAddress> addresses = cells.length < 2 || cells[1].isEmpty()
                     ? List.of()
-                    : Stream.of(cells[1].split(",")).map(HostileUrlsTest::address).toList();
+                    : Stream.of(cells[1].split(","))
+                            .map(HostileUrlsTest::address)
+                            .toList();
             return new Row(cells[0], addresses, cells.length < 3 ? "" : cells[2]);
         }
     }
@@ -82,7 +84,10 @@ class HostileUrlsTest {
 
     @Test
     void hasARowForEveryKindOfTrick() throws IOException {
-        assertThat(rows("hostile-urls.txt")).hasSizeGreaterThan(150).extracting(Row::url).doesNotHaveDuplicates();
+        assertThat(rows("hostile-urls.txt"))
+                .hasSizeGreaterThan(150)
+                .extracting(Row::url)
+                .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
@@ -103,8 +108,9 @@ class HostileUrlsTest {
     /** As {@code use} would touch it: one text and one fault, whatever the reason is. */
     private boolean isRefused(Use use, Guard guard, String url) {
         return switch (use) {
-            case CALLBACK -> done(callbacks(guard).post(url, Map.of(), "{}", Duration.ofSeconds(5)))
-                    .equals(new Delivery.Undelivered("the endpoint could not be reached"));
+            case CALLBACK ->
+                done(callbacks(guard).post(url, Map.of(), "{}", Duration.ofSeconds(5)))
+                        .equals(new Delivery.Undelivered("the endpoint could not be reached"));
             case IMAGE -> done(media(guard).image(url, false)).equals(new Unusable(MediaFault.UNREACHABLE));
             case LORA -> done(media(guard).lora(url)).equals(new Unusable(MediaFault.UNREACHABLE));
         };

@@ -30,7 +30,8 @@ final class Liar {
 
     Liar(Vertx vertx, String host) {
         this.vertx = vertx;
-        this.server = done(vertx.createNetServer().connectHandler(this::connected).listen(0, host));
+        this.server =
+                done(vertx.createNetServer().connectHandler(this::connected).listen(0, host));
     }
 
     int port() {
@@ -58,8 +59,8 @@ final class Liar {
     Liar redirect(String path, String location) {
         return on(
                 path,
-                (socket, head) -> socket.write(
-                        "HTTP/1.1 302 Found\r\nLocation: " + location + "\r\nContent-Length: 0\r\n\r\n"));
+                (socket, head) ->
+                        socket.write("HTTP/1.1 302 Found\r\nLocation: " + location + "\r\nContent-Length: 0\r\n\r\n"));
     }
 
     Liar status(String path, int status) {
@@ -78,7 +79,8 @@ final class Liar {
                 String request = head.toString();
                 head.setLength(0);
                 requests.add(request);
-                answers.getOrDefault(request.split(" ")[1], (other, text) -> other.close()).accept(socket, request);
+                answers.getOrDefault(request.split(" ")[1], (other, text) -> other.close())
+                        .accept(socket, request);
             }
         });
     }

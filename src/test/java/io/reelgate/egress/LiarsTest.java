@@ -208,8 +208,10 @@ class LiarsTest extends AtTheLiar {
     @Test
     void believesBytesAndNotNames() {
         String page = "<!doctype html><title>a</title>";
-        liar.on("/a.png", (socket, head) -> socket.write(Liar.HEAD + "Content-Type: image/png\r\nContent-Length: "
-                + page.length() + "\r\n\r\n" + page));
+        liar.on(
+                "/a.png",
+                (socket, head) -> socket.write(
+                        Liar.HEAD + "Content-Type: image/png\r\nContent-Length: " + page.length() + "\r\n\r\n" + page));
         liar.on("/b.html", (socket, head) -> {
             socket.write(Liar.HEAD + "Content-Type: text/html\r\nContent-Length: 29\r\n\r\n");
             socket.write(Pictures.png(16, 9));

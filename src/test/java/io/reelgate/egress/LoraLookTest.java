@@ -33,10 +33,13 @@ class LoraLookTest extends AtTheLiar {
     @ParameterizedTest
     @ValueSource(ints = {400, 403, 404, 405, 501})
     void asksForOneByteWhereHeadIsNotTaken(int status) {
-        liar.on("/a", (socket, head) -> socket.write(
-                head.startsWith("HEAD")
-                        ? "HTTP/1.1 " + status + " X\r\nContent-Length: 0\r\n\r\n"
-                        : "HTTP/1.1 206 X\r\nContent-Range: bytes 0-0/" + LARGE + "\r\nContent-Length: 1\r\n\r\nx"));
+        liar.on(
+                "/a",
+                (socket, head) -> socket.write(
+                        head.startsWith("HEAD")
+                                ? "HTTP/1.1 " + status + " X\r\nContent-Length: 0\r\n\r\n"
+                                : "HTTP/1.1 206 X\r\nContent-Range: bytes 0-0/" + LARGE
+                                        + "\r\nContent-Length: 1\r\n\r\nx"));
 
         assertThat(lora("/a")).isEqualTo(new Usable("", LARGE, Optional.empty()));
         assertThat(liar.requests).hasSize(2).last().asString().contains("GET /a ", "Range: bytes=0-0");

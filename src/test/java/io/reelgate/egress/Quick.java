@@ -9,18 +9,13 @@ final class Quick {
             Duration.ofMillis(500),
             Duration.ofSeconds(5),
             Duration.ofMillis(10),
-            new MediaSettings.Turns(128, 8, 10_000, Duration.ofSeconds(20)),
+            new MediaSettings.Turns(128, 8, 2, 10_000, Duration.ofSeconds(20)),
             new MediaSettings.Memory(100, Duration.ofSeconds(60)));
 
     private Quick() {}
 
     static MediaSettings whole(Duration whole) {
         return new MediaSettings(
-                SETTINGS.lines(),
-                SETTINGS.firstByte(),
-                whole,
-                SETTINGS.pause(),
-                SETTINGS.turns(),
-                SETTINGS.memory());
+                SETTINGS.lines(), SETTINGS.firstByte(), whole, SETTINGS.pause(), SETTINGS.turns(), SETTINGS.memory());
     }
 }

@@ -27,8 +27,8 @@ class RebindingTest {
     private static final int TRIES = 1_000;
     private static final String OPEN = "127.0.0.2";
     private static final String FORBIDDEN = "127.0.0.3";
-    private static final List<List<String>> ANSWERS =
-            List.of(List.of(OPEN), List.of(FORBIDDEN), List.of(OPEN, FORBIDDEN), List.of(FORBIDDEN, OPEN), List.of(OPEN));
+    private static final List<List<String>> ANSWERS = List.of(
+            List.of(OPEN), List.of(FORBIDDEN), List.of(OPEN, FORBIDDEN), List.of(FORBIDDEN, OPEN), List.of(OPEN));
 
     private final Queue<String> hosts = new ConcurrentLinkedQueue<>();
     private final AtomicInteger forbidden = new AtomicInteger();
@@ -67,8 +67,8 @@ class RebindingTest {
         OwnPlaces own = new OwnPlaces(List::of, names);
         Guard guard = new Guard(rules, names, own, new Random(1), Metrics.NONE);
         Dials dials = new Dials(vertx, new HttpClientOptions());
-        GuardedMedia target = new GuardedMedia(
-                vertx, Quick.whole(Duration.ofSeconds(20)), guard, dials.lines(), Clock.systemUTC());
+        GuardedMedia target =
+                new GuardedMedia(vertx, Quick.whole(Duration.ofSeconds(20)), guard, dials.lines(), Clock.systemUTC());
 
         long usable = IntStream.range(0, TRIES)
                 .mapToObj(i -> done(target.image("http://flip.test:" + port + "/" + i + ".png", false)))

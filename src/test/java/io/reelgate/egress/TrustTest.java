@@ -26,8 +26,7 @@ class TrustTest {
         Path missing = folder.resolve("missing.pem");
 
         assertThatThrownBy(() -> Trust.ofPem(empty)).hasMessage(empty + " holds no certificate");
-        assertThatThrownBy(() -> Trust.ofPem(nonsense))
-                .hasMessage(nonsense + " cannot be read as PEM certificates");
+        assertThatThrownBy(() -> Trust.ofPem(nonsense)).hasMessage(nonsense + " cannot be read as PEM certificates");
         assertThatThrownBy(() -> Trust.ofPem(missing)).hasMessage(missing + " cannot be read as PEM certificates");
     }
 }

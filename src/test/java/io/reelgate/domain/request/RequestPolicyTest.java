@@ -64,8 +64,7 @@ class RequestPolicyTest {
 
     @Test
     void takesLocalCallbacksAndMediaWhereTheOperatorOpenedThem() {
-        RequestPolicy opened =
-                Policies.opened(List.of("127.0.0.0/8"), List.of("10.0.0.0/8"));
+        RequestPolicy opened = Policies.opened(List.of("127.0.0.0/8"), List.of("10.0.0.0/8"));
         String body = """
             {"request_type": "callback", "callback_url": "http://127.0.0.1:99/x",
              "input": {"prompt": "a", "mode": "image-to-video", "image_urls": ["http://10.0.0.1/a"]}}\
