@@ -170,7 +170,15 @@ public final class MemoryStore implements TaskStore, WorkQueue {
 
     @Override
     public Future<Claim> renew(Claim claim, Duration lease) {
-        return Future.failedFuture(new UnsupportedOperationException());
+        return command(() -> {
+            if (!isHeld(claim)) {
+                throw new IllegalStateException("the claim of " + claim.id() + " is void");
+            }
+            long until = Math.max(clock.millis() + lease.toMillis(), claim.until() + 1);
+            Class<?> index = idToPlace.get(claim.id()).index();
+            idToPlace.put(claim.id(), new Place(index, until));
+            return new Claim(claim.id(), claim.work(), until);
+        });
     }
 
     @Override
@@ -290,7 +298,7 @@ public final class MemoryStore implements TaskStore, WorkQueue {
         }
         try {
             return Future.succeededFuture(effect.get());
-        } catch (StoreUnavailable e) {
+        } catch (StoreUnavailable | IllegalStateException e) {
             return Future.failedFuture(e);
         }
     }

@@ -9,6 +9,7 @@ import io.reelgate.domain.task.SampleTasks;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskState;
 import io.reelgate.port.CountingMetrics;
+import io.reelgate.port.FakeMedia;
 import io.reelgate.port.FixedPresence;
 import io.reelgate.port.Presence;
 import io.reelgate.port.RoleRig;
@@ -28,15 +29,23 @@ abstract class AtTheSubmitters {
     final RoleRig rig = new RoleRig();
     final List<Waypoint> waypoints = new CopyOnWriteArrayList<>();
     final CountingMetrics metrics = new CountingMetrics();
+    final FakeMedia media = new FakeMedia(rig.vertx);
     SubmitVerticle target;
 
     static SubmitSettings settings(int concurrency, Duration scan, Duration seldom) {
         return new SubmitSettings(
-                concurrency, Duration.ofSeconds(30), Duration.ofSeconds(5), scan, seldom, Duration.ofMillis(300));
+                concurrency,
+                PrefetchSettings.DEFAULT,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(5),
+                scan,
+                seldom,
+                Duration.ofMillis(300));
     }
 
     void start(SubmitSettings settings, Presence presence) {
-        var ports = new SubmitPorts(presence, rig.store, rig.journal, rig.upstream, metrics, rig.clock, waypoints::add);
+        var ports = new SubmitPorts(
+                presence, rig.store, rig.journal, rig.upstream, media, metrics, rig.clock, waypoints::add);
         target = new SubmitVerticle(settings, ports, rig.tokens, new Random(3));
         rig.vertx.deployVerticle(target).await();
     }

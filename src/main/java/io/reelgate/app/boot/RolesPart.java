@@ -47,7 +47,7 @@ final class RolesPart {
         shutdown.last("presences", foundation.presences()::leave);
         DeliveryRoles delivery = new DeliveryRoles(foundation, roles);
         delivery.deploy(upstreams);
-        new WorkRoles(foundation, roles).deploy(upstreams);
+        new WorkRoles(foundation, roles, new EgressPart().media()).deploy(upstreams);
         new EdgeRoles(foundation, roles.line(), edge).deploy(delivery.routes());
         ready.set(true);
         shutdown.last("notice", this::giveNotice);
