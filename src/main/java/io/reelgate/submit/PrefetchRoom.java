@@ -6,8 +6,8 @@ import java.util.Map;
 
 /**
  * Who may prefetch. An account may have a seventh of what is still free: alone it gets an eighth of the room, and
- * several with slow hosts get less each, so that there is always a place left for those who have none, and the room is
- * full only when hundreds of accounts are in it. Belongs to one event loop; {@link #taken} may be read from any thread.
+ * several with slow hosts get less each, so that places are left for those who have none, until
+ * dozens of accounts are in it. Belongs to one event loop; {@link #taken} may be read from any thread.
  */
 final class PrefetchRoom {
     private static final int FREE_PER_OWN = 7;

@@ -45,7 +45,12 @@ final class Submits {
     /** Fails where a submit would not get a connection, as far as that can be known; tries it only where in doubt. */
     Future<Void> ready() {
         boolean doubtful = lastInVain || rest.left().isPresent();
-        return doubtful ? connect().onSuccess(HttpClientRequest::reset).mapEmpty() : Future.succeededFuture();
+        return doubtful ? connect().map(Submits::unused) : Future.succeededFuture();
+    }
+
+    private static Void unused(HttpClientRequest request) {
+        request.exceptionHandler(given -> {}).reset();
+        return null;
     }
 
     boolean inlinesMedia() {

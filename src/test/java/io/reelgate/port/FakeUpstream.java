@@ -17,6 +17,7 @@ import java.util.function.Function;
 public final class FakeUpstream implements Upstream {
     private final List<String> submits = new CopyOnWriteArrayList<>();
     private final List<Job> looks = new CopyOnWriteArrayList<>();
+    private final AtomicInteger opened = new AtomicInteger();
     private final AtomicInteger released = new AtomicInteger();
     private final AtomicInteger atOnce = new AtomicInteger();
     private final AtomicInteger mostAtOnce = new AtomicInteger();
@@ -93,6 +94,11 @@ public final class FakeUpstream implements Upstream {
         return looks;
     }
 
+    /** How often a connection was asked for. */
+    public int opened() {
+        return opened.get();
+    }
+
     public int released() {
         return released.get();
     }
@@ -121,6 +127,7 @@ public final class FakeUpstream implements Upstream {
 
     @Override
     public Future<Line> open(String route) {
+        opened.incrementAndGet();
         whileOpening.run();
         return reachable ? opening.map(open -> new FakeLine()) : Future.failedFuture("connection refused");
     }

@@ -36,6 +36,7 @@ public final class MemoryStore implements TaskStore, WorkQueue {
     private Set<Partition> silent = Set.of();
     private boolean asleep;
     private int answersToLose;
+    private int refusedRenewals;
     private int commitsToDoubt;
     private Runnable beforeCommit = () -> {};
     private Runnable beforeHold = () -> {};
@@ -98,6 +99,11 @@ public final class MemoryStore implements TaskStore, WorkQueue {
 
     public synchronized List<Transition> transitions() {
         return List.copyOf(transitions);
+    }
+
+    /** How often a claim that is void was to be prolonged. */
+    public synchronized int refusedRenewals() {
+        return refusedRenewals;
     }
 
     /** What a sweep elsewhere would do: the claim of a task is void from now on. */
@@ -172,6 +178,7 @@ public final class MemoryStore implements TaskStore, WorkQueue {
     public Future<Claim> renew(Claim claim, Duration lease) {
         return command(() -> {
             if (!isHeld(claim)) {
+                refusedRenewals++;
                 throw new IllegalStateException("the claim of " + claim.id() + " is void");
             }
             long until = Math.max(clock.millis() + lease.toMillis(), claim.until() + 1);

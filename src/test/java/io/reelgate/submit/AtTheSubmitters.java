@@ -3,6 +3,10 @@ package io.reelgate.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.reelgate.domain.account.AccountId;
+import io.reelgate.domain.model.Provider;
+import io.reelgate.domain.request.GenerateRequest;
+import io.reelgate.domain.request.RequestType;
 import io.reelgate.domain.task.Observation;
 import io.reelgate.domain.task.Placement;
 import io.reelgate.domain.task.SampleTasks;
@@ -16,6 +20,8 @@ import io.reelgate.port.RoleRig;
 import io.reelgate.port.Waypoint;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +62,31 @@ abstract class AtTheSubmitters {
 
     Task queued() {
         return rig.store.add(SampleTasks.queued(), new Placement.Ready());
+    }
+
+    Task queued(Map<String, Object> input) {
+        return queued("demo", input);
+    }
+
+    Task queued(String account, Map<String, Object> input) {
+        var request = new GenerateRequest(
+                RequestType.CALLBACK,
+                Optional.of(SampleTasks.CALLBACK_URL),
+                Provider.AUTO,
+                Optional.empty(),
+                input);
+        Task task = Task.admitted(
+                SampleTasks.id(3),
+                new AccountId(account),
+                "ltx-2-19b",
+                request,
+                SampleTasks.CREATED,
+                SampleTasks.DEADLINE);
+        return rig.store.add(task, new Placement.Ready());
+    }
+
+    static Map<String, Object> image(String... urls) {
+        return Map.of("image_urls", List.of(urls));
     }
 
     TaskState state(Task task) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reelgate.config.Configured;
 import io.reelgate.config.bind.ConfigError;
+import io.reelgate.submit.PrefetchSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +82,27 @@ class SettingsTest {
         assertThat(settings.node().roles()).containsExactly(Role.INGRESS, Role.GOVERNOR);
         assertThat(settings.simulator().speed()).isEqualTo(2.5);
         assertThat(settings.profile()).isEqualTo(Settings.Profile.PRODUCTION);
+    }
+
+    @Test
+    void boundsOfPrefetchesAreChecked() {
+        assertThat(read(Map.of()).submit().prefetch()).isEqualTo(PrefetchSettings.DEFAULT);
+        assertThat(read(Map.of("REELGATE_SUBMIT_PREFETCHES", "8", "REELGATE_SUBMIT_INLINEBYTES", "40000000"))
+                        .submit()
+                        .prefetch())
+                .isEqualTo(new PrefetchSettings(8, 40_000_000));
+        assertThat(Configured.read(Settings.class, Map.of("REELGATE_SUBMIT_PREFETCHES", "0"))
+                        .errors())
+                .extracting(ConfigError::toString)
+                .singleElement()
+                .asString()
+                .contains("submit", "prefetches must be at least 1 (was 0)");
+        assertThat(Configured.read(Settings.class, Map.of("REELGATE_SUBMIT_INLINEBYTES", "1000"))
+                        .errors())
+                .extracting(ConfigError::toString)
+                .singleElement()
+                .asString()
+                .contains("submit", "inlineBytes must be at least 31457280 (was 1000)");
     }
 
     @Test
