@@ -5,9 +5,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Who may prefetch. An account may have a seventh of what is still free: alone it gets an eighth of the room, and
- * several with slow hosts get less each, so that places are left for those who have none, until
- * dozens of accounts are in it. Belongs to one event loop; {@link #taken} may be read from any thread.
+ * Places for images and LoRA files that are looked at. An account may go on while it has less than a seventh of what is
+ * still free: alone it gets an eighth of the room, and several with slow hosts get less each, so that places are left
+ * for those who have none, until dozens of accounts are in it. Belongs to one event loop; {@link #taken} may be read
+ * from any thread.
  */
 final class PrefetchRoom {
     private static final int FREE_PER_OWN = 7;
@@ -20,21 +21,26 @@ final class PrefetchRoom {
         this.most = most;
     }
 
-    /** Whether there was a place; if so, it is to be left again. */
-    boolean enter(AccountId account) {
+    /** Whether a task of the account gets as many places; if so, they are to be left again. */
+    boolean enter(AccountId account, int places) {
         int own = accountToTaken.getOrDefault(account, 0);
         int free = most - taken;
-        if (FREE_PER_OWN * own >= free) {
+        if (FREE_PER_OWN * own >= free || !fits(places, free)) {
             return false;
         }
-        accountToTaken.put(account, own + 1);
-        taken = taken + 1;
+        accountToTaken.put(account, own + places);
+        taken = taken + places;
         return true;
     }
 
-    void leave(AccountId account) {
-        accountToTaken.computeIfPresent(account, (id, own) -> own > 1 ? own - 1 : null);
-        taken = taken - 1;
+    /** A task that names more than the whole room holds has it for itself. */
+    private boolean fits(int places, int free) {
+        return places <= free || taken == 0;
+    }
+
+    void leave(AccountId account, int places) {
+        accountToTaken.computeIfPresent(account, (id, own) -> own > places ? own - places : null);
+        taken = taken - places;
     }
 
     int taken() {

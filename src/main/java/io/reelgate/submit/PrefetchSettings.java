@@ -3,7 +3,7 @@ package io.reelgate.submit;
 /**
  * How much is prefetched on this node.
  *
- * @param atOnce tasks whose media are looked at
+ * @param atOnce images and LoRA files looked at
  * @param inlineBytes of images kept for vendors that want them in the request; at least {@link #LEAST_INLINE_BYTES}
  */
 public record PrefetchSettings(int atOnce, long inlineBytes) {

@@ -12,6 +12,7 @@ import io.reelgate.port.WorkQueue;
 import io.reelgate.submit.ByteBudget.Reservation;
 import io.reelgate.submit.MediaLook.Findings;
 import io.vertx.core.AsyncResult;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -34,6 +35,7 @@ final class Prefetcher {
     private static final Logger LOG = LoggerFactory.getLogger(Prefetcher.class);
 
     private final Vertx vertx;
+    private final Context context;
     private final SubmitSettings settings;
     private final WorkQueue queue;
     private final CallerMedia media;
@@ -48,6 +50,7 @@ final class Prefetcher {
     /** {@code permits}: each task that comes here holds one of them, and holds one again when it leaves. */
     Prefetcher(Vertx vertx, SubmitSettings settings, SubmitPorts ports, Permits permits) {
         this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
         this.settings = settings;
         this.queue = ports.queue();
         this.media = ports.media();
@@ -67,7 +70,7 @@ final class Prefetcher {
         if (!budget.fits(look.largest())) {
             return Future.succeededFuture(tooMuch(claimed));
         }
-        return reserve(claimed.task().account(), look.largest())
+        return reserve(claimed.task().account(), look)
                 .map(reserved -> prefetch(claimed, look, reserved))
                 .orElseGet(() -> Future.succeededFuture(noRoom(claimed)));
     }
@@ -83,10 +86,10 @@ final class Prefetcher {
         return new Prefetched.Unknown(claimed);
     }
 
-    /** A place in the room and the part of the budget that it may need. */
-    private Optional<Reservation> reserve(AccountId account, long bytes) {
-        Optional<Reservation> reserved = budget.reserve(bytes);
-        if (reserved.isPresent() && !room.enter(account)) {
+    /** Places in the room and the part of the budget that it may need. */
+    private Optional<Reservation> reserve(AccountId account, MediaLook look) {
+        Optional<Reservation> reserved = budget.reserve(look.largest());
+        if (reserved.isPresent() && !room.enter(account, look.references().size())) {
             reserved.get().release();
             return Optional.empty();
         }
@@ -103,11 +106,18 @@ final class Prefetcher {
 
     private Future<Findings> look(AccountId account, MediaLook look, Reservation reserved) {
         Instant begun = clock.instant();
-        return look.at(media)
-                .onComplete(looked -> room.leave(account))
+        return here(look.at(media))
+                .onComplete(looked -> room.leave(account, look.references().size()))
                 .onComplete(
                         looked -> metrics.time("reelgate_prefetch_seconds", Duration.between(begun, clock.instant())))
                 .onSuccess(findings -> reserved.shrinkTo(findings.inline().length()));
+    }
+
+    /** Media are shared by all who ask for them, and answered wherever they arrive. */
+    private <T> Future<T> here(Future<T> there) {
+        Promise<T> here = Promise.promise();
+        there.onComplete((result, failure) -> context.runOnContext(on -> here.complete(result, failure)));
+        return here.future();
     }
 
     private Future<Findings> untilStopped(Future<Findings> looking) {

@@ -218,7 +218,7 @@ final class LooksBench {
                 clock);
         RedisPresence presence = stores.presence(vertx, "poll", "bench");
         presence.start().await();
-        var ports = new SubmitPorts(presence, stores.queue(), journal, upstream, new FakeMedia(vertx), calls, clock);
+        var ports = new SubmitPorts(presence, stores.queue(), journal, upstream, new FakeMedia(), calls, clock);
         PollSettings poll = PollSettings.DEFAULT;
         vertx.deployVerticle(
                         () -> new PollerVerticle(poll, upstream, journal, Metrics.NONE),

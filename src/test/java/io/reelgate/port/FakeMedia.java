@@ -1,10 +1,7 @@
 package io.reelgate.port;
 
 import io.reelgate.domain.fault.MediaFault;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Map;
@@ -13,18 +10,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Media of callers that are as their URLs are told to be; all others are usable. Answers on the context that asks, as
- * the port demands.
+ * Media of callers that are as their URLs are told to be; all others are usable. Answers on whatever thread the test
+ * completes a finding, as the port may.
  */
 public final class FakeMedia implements CallerMedia {
-    private final Vertx vertx;
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final Map<String, Future<Finding>> urlToFinding = new ConcurrentHashMap<>();
     private volatile Runnable whileLooking = () -> {};
-
-    public FakeMedia(Vertx vertx) {
-        this.vertx = vertx;
-    }
 
     /** What is found there; a host that hangs is a future that is not complete. */
     public void at(String url, Future<Finding> finding) {
@@ -67,12 +59,7 @@ public final class FakeMedia implements CallerMedia {
 
     private Future<Finding> found(String url) {
         whileLooking.run();
-        Context context = vertx.getOrCreateContext();
-        Promise<Finding> found = Promise.promise();
-        urlToFinding
-                .getOrDefault(url, Future.succeededFuture(image(Buffer.buffer("image"))))
-                .onComplete(known -> context.runOnContext(on -> found.complete(known.result())));
-        return found.future();
+        return urlToFinding.getOrDefault(url, Future.succeededFuture(image(Buffer.buffer("image"))));
     }
 
     private static Finding withoutBytes(Finding finding) {

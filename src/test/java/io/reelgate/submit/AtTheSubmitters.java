@@ -35,7 +35,7 @@ abstract class AtTheSubmitters {
     final RoleRig rig = new RoleRig();
     final List<Waypoint> waypoints = new CopyOnWriteArrayList<>();
     final CountingMetrics metrics = new CountingMetrics();
-    final FakeMedia media = new FakeMedia(rig.vertx);
+    final FakeMedia media = new FakeMedia();
     SubmitVerticle target;
 
     static SubmitSettings settings(int concurrency, Duration scan, Duration seldom) {

@@ -19,7 +19,7 @@ class PrefetchRoomTest {
     /** How many places the account gets until it is refused. */
     private static int fill(PrefetchRoom room, AccountId account) {
         int entered = 0;
-        while (room.enter(account)) {
+        while (room.enter(account, 1)) {
             entered++;
         }
         return entered;
@@ -41,11 +41,11 @@ class PrefetchRoomTest {
     @Test
     void aPlaceThatIsLeftCanBeTakenAgain() {
         fill(target, ANNA);
-        target.leave(ANNA);
+        target.leave(ANNA, 1);
 
-        assertThat(target.enter(ANNA)).isTrue();
-        assertThat(target.enter(ANNA)).isFalse();
-        IntStream.range(0, 64).forEach(place -> target.leave(ANNA));
+        assertThat(target.enter(ANNA, 1)).isTrue();
+        assertThat(target.enter(ANNA, 1)).isFalse();
+        IntStream.range(0, 64).forEach(place -> target.leave(ANNA, 1));
         assertThat(target.taken()).isZero();
     }
 
@@ -53,8 +53,28 @@ class PrefetchRoomTest {
     void theSmallestRoomHasAPlaceForOne() {
         PrefetchRoom smallest = new PrefetchRoom(1);
 
-        assertThat(smallest.enter(ANNA)).isTrue();
-        assertThat(smallest.enter(account(1))).isFalse();
+        assertThat(smallest.enter(ANNA, 1)).isTrue();
+        assertThat(smallest.enter(account(1), 1)).isFalse();
+    }
+
+    @Test
+    void countsWhatATaskNames() {
+        assertThat(target.enter(ANNA, 4)).isTrue();
+        assertThat(target.taken()).isEqualTo(4);
+        target.leave(ANNA, 4);
+        assertThat(target.taken()).isZero();
+        assertThat(fill(target, ANNA)).as("nothing is left over").isEqualTo(64);
+    }
+
+    @Test
+    void whoNamesMoreThanTheRoomHoldsHasItForItself() {
+        PrefetchRoom small = new PrefetchRoom(3);
+        assertThat(small.enter(ANNA, 4)).isTrue();
+        assertThat(small.enter(account(1), 1)).isFalse();
+        small.leave(ANNA, 4);
+
+        assertThat(small.enter(account(1), 1)).isTrue();
+        assertThat(small.enter(ANNA, 4)).isFalse();
     }
 
     @Test

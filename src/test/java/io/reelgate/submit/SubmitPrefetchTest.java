@@ -10,8 +10,10 @@ import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskState;
 import io.reelgate.port.CallerMedia.Finding;
 import io.reelgate.port.FakeMedia;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Locale;
@@ -75,6 +77,23 @@ class SubmitPrefetchTest extends AtTheSubmitters {
 
         awaitState(task, TaskState.Running.class);
         assertThat(media.asked()).isEmpty();
+    }
+
+    @Test
+    void goesOnOnTheRolesOwnEventLoopWhereverAnswersArrive() {
+        Promise<Finding> elsewhere = Promise.promise();
+        media.at(PNG, elsewhere.future());
+        List<Context> contexts = new CopyOnWriteArrayList<>();
+        media.whileLooking(() -> contexts.add(Vertx.currentContext()));
+        rig.upstream.whileOpening(() -> contexts.add(Vertx.currentContext()));
+        Task task = queued(image(PNG));
+        start();
+        await().until(() -> media.asked().size() == 1);
+
+        elsewhere.complete(FakeMedia.image(Buffer.buffer("png")));
+
+        awaitState(task, TaskState.Running.class);
+        assertThat(contexts).hasSize(2).doesNotContainNull().containsOnly(contexts.getFirst());
     }
 
     // what cannot be used
