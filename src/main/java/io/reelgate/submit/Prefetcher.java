@@ -153,6 +153,9 @@ final class Prefetcher {
             count("stopped");
             return new Prefetched.Stopped(claimed);
         }
+        if (found.cause() instanceof CallerMedia.NoRoom) {
+            return noRoom(claimed);
+        }
         return found.succeeded() ? judge(claimed, found.result(), reserved) : failed(claimed, found.cause());
     }
 

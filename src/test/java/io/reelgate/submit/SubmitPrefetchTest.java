@@ -8,6 +8,7 @@ import io.reelgate.domain.task.Effect;
 import io.reelgate.domain.task.SampleTasks;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskState;
+import io.reelgate.port.CallerMedia;
 import io.reelgate.port.CallerMedia.Finding;
 import io.reelgate.port.FakeMedia;
 import io.vertx.core.Context;
@@ -168,6 +169,17 @@ class SubmitPrefetchTest extends AtTheSubmitters {
         rig.upstream.ready(Future.succeededFuture());
         comeBack(task);
         awaitState(task, TaskState.Running.class);
+    }
+
+    @Test
+    void aLookThatGetsNoTurnPutsTheTaskOff() {
+        media.at(PNG, Future.failedFuture(new CallerMedia.NoRoom()));
+        Task task = queued(image(PNG));
+        start();
+
+        await().until(() -> isPutOff(task));
+        assertThat(metrics.count("reelgate_prefetches_total", "no_room")).isEqualTo(1);
+        assertThat(metrics.count("reelgate_prefetches_total", "failed")).isZero();
     }
 
     @Test
