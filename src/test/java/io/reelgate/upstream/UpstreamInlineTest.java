@@ -44,8 +44,8 @@ class UpstreamInlineTest extends AtAVendor {
                 Provider.AUTO,
                 Optional.empty(),
                 Map.of("image_urls", List.of(TWO, ONE)));
-        return onContext(() -> inlining.open("apixo")
-                .compose(line -> line.submit("token-1", "wan-2-5", request, media, () -> true)));
+        return onContext(() ->
+                inlining.open("apixo").compose(line -> line.submit("token-1", "wan-2-5", request, media, () -> true)));
     }
 
     @Test
