@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.reelgate.domain.fault.MediaFault;
+import io.reelgate.domain.task.Observation;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskState;
 import io.reelgate.port.CallerMedia.Finding;
@@ -130,7 +131,7 @@ class SubmitPrefetchHoldTest extends AtTheSubmitters {
     @Test
     void stoppingHandsItBackAtOnceAlsoWhileOthersAreBeingSubmitted() {
         rig.upstream.answering(
-                token -> Promise.<io.reelgate.domain.task.Observation>promise().future());
+                token -> Promise.<Observation>promise().future());
         queued();
         Task task = beingLookedAt(LIVELY);
         await().until(() -> rig.upstream.submits().size() == 1);
