@@ -72,7 +72,9 @@ class HeldClaimTest {
     @Test
     void isVoidForGoodOnceItBelongsToSomebodyElse() {
         rig.store.takeAway(task.id());
-        rig.store.claim(Work.SUBMIT, task.id().partition(), 1, Duration.ofHours(1)).await();
+        rig.store
+                .claim(Work.SUBMIT, task.id().partition(), 1, Duration.ofHours(1))
+                .await();
 
         await().until(() -> rig.store.refusedRenewals() > 0);
         assertThat(release().failed()).isTrue();

@@ -70,11 +70,7 @@ abstract class AtTheSubmitters {
 
     Task queued(String account, Map<String, Object> input) {
         var request = new GenerateRequest(
-                RequestType.CALLBACK,
-                Optional.of(SampleTasks.CALLBACK_URL),
-                Provider.AUTO,
-                Optional.empty(),
-                input);
+                RequestType.CALLBACK, Optional.of(SampleTasks.CALLBACK_URL), Provider.AUTO, Optional.empty(), input);
         Task task = Task.admitted(
                 SampleTasks.id(3),
                 new AccountId(account),

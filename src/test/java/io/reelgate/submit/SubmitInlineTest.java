@@ -122,9 +122,7 @@ class SubmitInlineTest extends AtTheSubmitters {
 
         slow.complete(FakeMedia.image(BYTES));
         await().until(() -> rig.upstream.submits().size() == 3);
-        tasks.stream()
-                .filter(task -> state(task) instanceof TaskState.Queued)
-                .forEach(this::comeBack);
+        tasks.stream().filter(task -> state(task) instanceof TaskState.Queued).forEach(this::comeBack);
         awaitState(tasks, TaskState.Running.class);
         awaitHeld(0);
     }

@@ -15,14 +15,14 @@ import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskState;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import java.util.List;
-import java.util.Random;
-import java.util.Optional;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.slf4j.LoggerFactory;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class SubmitOutageTest extends AtTheSubmitters {
     // fences
@@ -81,13 +81,15 @@ class SubmitOutageTest extends AtTheSubmitters {
         Persistence persistence = new Persistence(rig.vertx, rig.journal, rig.clock, new Random(3));
         var nothingSent = new Observation.Postponed(Optional.of("never committed"), rig.clock.instant());
 
-        Future<?> withdrawn = persistence.withdraw(task, nothingSent, rig.clock.instant().plusSeconds(1));
+        Future<?> withdrawn =
+                persistence.withdraw(task, nothingSent, rig.clock.instant().plusSeconds(1));
         assertThat(withdrawn.isComplete()).isFalse();
         rig.clock.advance(Duration.ofSeconds(2));
         withdrawn.await();
 
         root.detachAppender(log);
-        assertThat(log.list).filteredOn(line -> line.getLevel().isGreaterOrEqual(Level.INFO))
+        assertThat(log.list)
+                .filteredOn(line -> line.getLevel().isGreaterOrEqual(Level.INFO))
                 .isEmpty();
     }
 

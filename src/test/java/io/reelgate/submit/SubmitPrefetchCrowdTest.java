@@ -3,6 +3,7 @@ package io.reelgate.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.reelgate.domain.task.Observation;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskState;
 import io.reelgate.port.CallerMedia.Finding;
@@ -12,6 +13,7 @@ import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -103,12 +105,12 @@ class SubmitPrefetchCrowdTest extends AtTheSubmitters {
                 .toList();
         rig.upstream.answering(token -> rig.vertx
                 .timer(5)
-                .map(waited -> new io.reelgate.domain.task.Observation.Accepted(token, "job-of-" + token)));
+                .map(waited -> new Observation.Accepted(token, "job-of-" + token)));
         start(CROWDED, FixedPresence.ofAll());
         await().until(() -> metrics.gauge("reelgate_prefetches_in_flight") == 20);
         assertThat(metrics.gauge("reelgate_submits_in_flight")).isZero();
 
-        all.complete(new Finding.Usable("image/png", 5, java.util.Optional.empty()));
+        all.complete(new Finding.Usable("image/png", 5, Optional.empty()));
 
         awaitState(tasks, TaskState.Running.class);
         assertThat(rig.upstream.mostAtOnce()).isBetween(2, 8);

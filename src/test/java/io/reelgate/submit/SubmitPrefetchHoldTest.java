@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.reelgate.domain.fault.MediaFault;
+import io.reelgate.domain.task.Observation;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskState;
 import io.reelgate.port.CallerMedia.Finding;
@@ -122,15 +123,15 @@ class SubmitPrefetchHoldTest extends AtTheSubmitters {
         await().until(() -> metrics.gauge("reelgate_submits_in_flight") == 0);
         assertThat(rig.store.transitions()).isEmpty();
         assertThat(rig.upstream.submits()).isEmpty();
-        assertThat(rig.store.placedAt(task.id()))
-                .isAfter(rig.clock.instant().plus(Duration.ofMinutes(50)));
+        assertThat(rig.store.placedAt(task.id())).isAfter(rig.clock.instant().plus(Duration.ofMinutes(50)));
     }
 
     // the end of the node
 
     @Test
     void stoppingHandsItBackAtOnceAlsoWhileOthersAreBeingSubmitted() {
-        rig.upstream.answering(token -> Promise.<io.reelgate.domain.task.Observation>promise().future());
+        rig.upstream.answering(
+                token -> Promise.<Observation>promise().future());
         queued();
         Task task = beingLookedAt(LIVELY);
         await().until(() -> rig.upstream.submits().size() == 1);

@@ -100,9 +100,7 @@ class SubmitPrefetchTest extends AtTheSubmitters {
     // what cannot be used
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
                     UNREACHABLE,     Cannot access provided image URL (it could not be fetched)
                     TOO_LARGE,       Cannot access provided image URL (it is larger than 10485760 bytes)
                     NOT_AN_IMAGE,    'Cannot access provided image URL (it is no JPG, PNG or WebP)'
@@ -244,8 +242,9 @@ class SubmitPrefetchTest extends AtTheSubmitters {
         return rig.store.index(task.id()).equals("Claimed")
                 && rig.store.placedAt(task.id()).isBefore(rig.clock.instant().plusSeconds(14))
                 && state(task) instanceof TaskState.Queued
-                && rig.store.transitions().stream().noneMatch(each -> each.after().id().equals(task.id())
-                        && each.after().state() instanceof TaskState.Submitting);
+                && rig.store.transitions().stream()
+                        .noneMatch(each -> each.after().id().equals(task.id())
+                                && each.after().state() instanceof TaskState.Submitting);
     }
 
     @Test

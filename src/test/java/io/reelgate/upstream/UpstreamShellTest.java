@@ -12,9 +12,9 @@ import io.reelgate.port.Upstream.Line;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.NetSocket;
-import java.net.ServerSocket;
-import java.io.UncheckedIOException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -268,7 +268,8 @@ class UpstreamShellTest extends AtAVendor {
         for (int turn = 0; turn < 3; turn++) {
             assertThat(isReady(away, "apixo")).isTrue();
         }
-        await().untilAsserted(() -> assertThat(sockets).as("asked once, nothing written").hasSize(1));
+        await().untilAsserted(() ->
+                assertThat(sockets).as("asked once, nothing written").hasSize(1));
         Line line = onContext(() -> away.open("apixo"));
         assertThat(line).as("the only connection of the pool is free").isNotNull();
     }
