@@ -34,9 +34,7 @@ final class Exchange {
     }
 
     Future<HttpClientResponse> post(Allowed target) {
-        return lines.dial(target, HttpMethod.POST, headers)
-                .compose(leash::hold)
-                .compose(this::send);
+        return lines.dial(target, HttpMethod.POST, headers).compose(leash::hold).compose(this::send);
     }
 
     private Future<HttpClientResponse> send(HttpClientRequest request) {

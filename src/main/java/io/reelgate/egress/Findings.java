@@ -38,9 +38,7 @@ final class Findings {
 
     synchronized Optional<Finding> known(Key key) {
         Known found = known.get(key);
-        return found == null || !clock.instant().isBefore(found.until)
-                ? Optional.empty()
-                : Optional.of(found.finding);
+        return found == null || !clock.instant().isBefore(found.until) ? Optional.empty() : Optional.of(found.finding);
     }
 
     /** Begins a look, unless the same one is under way: then {@code joined} is told. */

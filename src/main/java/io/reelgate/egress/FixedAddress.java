@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 public record FixedAddress(InetAddress address, Optional<Integer> port) {
     private static final Pattern SHAPE =
             Pattern.compile("(?<plain>[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)"
-                    + "|((?<four>[0-9.]+)|\\[(?<six>[0-9a-fA-F:.]+)])(:(?<port>[0-9]{1,5}))?");
+                    + "|((?<four>[0-9.]+)|\\[(?<six>[0-9a-fA-F.]*:[0-9a-fA-F:.]*)])(:(?<port>[0-9]{1,5}))?");
     private static final int HIGHEST_PORT = 65_535;
 
     /** Reads {@code 10.0.0.7}, {@code 10.0.0.7:8443}, {@code fd00::7} and {@code [fd00::7]:8443}. */

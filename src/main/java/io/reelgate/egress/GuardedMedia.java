@@ -27,6 +27,7 @@ public final class GuardedMedia implements CallerMedia {
     private final Clock clock;
     private final Metrics metrics;
     private final Turns turns;
+    private final Turns keeping;
     private final Findings findings;
 
     GuardedMedia(Vertx vertx, MediaSettings settings, Guard guard, Lines lines, Clock clock) {
@@ -37,6 +38,7 @@ public final class GuardedMedia implements CallerMedia {
         this.clock = clock;
         this.metrics = guard.metrics();
         this.turns = new Turns(vertx, settings.turns());
+        this.keeping = new Turns(vertx, settings.turns().ofKeeping());
         this.findings = new Findings(settings.memory(), clock);
         metrics.gauge("reelgate_media_in_flight", turns::taken);
     }
@@ -62,8 +64,15 @@ public final class GuardedMedia implements CallerMedia {
             count(key, "remembered");
             return Future.succeededFuture(known.get());
         }
-        return findings.share(key, () -> turns.run(host(key.url()), () -> look(key)), () -> count(key, "shared"))
+        return findings.share(key, () -> inTurn(key), () -> count(key, "shared"))
                 .onFailure(failure -> count(key, "no_room"));
+    }
+
+    private Future<Finding> inTurn(Key key) {
+        String host = host(key.url());
+        return key.keep()
+                ? keeping.run(host, () -> turns.run(host, () -> look(key)))
+                : turns.run(host, () -> look(key));
     }
 
     /** Only to share turns fairly: whatever stands there, known to be good or not. */
@@ -77,11 +86,10 @@ public final class GuardedMedia implements CallerMedia {
         Leash leash = new Leash();
         Look look = new Look(vertx, settings, leash);
         Journey journey = new Journey(guard, lines, key.use(), settings.firstByte(), leash);
-        Future<Finding> found =
-                switch (key.use()) {
-                    case LORA -> new LoraLook(look, journey, leash, key.url()).run();
-                    case IMAGE, CALLBACK -> image(new ImageLook(look, journey, leash, key.url(), key.keep()));
-                };
+        Future<Finding> found = switch (key.use()) {
+            case LORA -> new LoraLook(look, journey, leash, key.url()).run();
+            case IMAGE, CALLBACK -> image(new ImageLook(look, journey, leash, key.url(), key.keep()));
+        };
         return found.onComplete(ended -> measure(key, begun, ended.result()));
     }
 
@@ -95,10 +103,12 @@ public final class GuardedMedia implements CallerMedia {
                 Duration.between(begun, clock.instant()),
                 "kind",
                 key.use().word());
-        count(key, switch (finding) {
-            case Finding.Usable usable -> "usable";
-            case Finding.Unusable unusable -> unusable.fault().name().toLowerCase(Locale.ROOT);
-        });
+        count(
+                key,
+                switch (finding) {
+                    case Finding.Usable usable -> "usable";
+                    case Finding.Unusable unusable -> unusable.fault().name().toLowerCase(Locale.ROOT);
+                });
     }
 
     private void count(Key key, String outcome) {

@@ -62,8 +62,14 @@ final class Journey {
     }
 
     private Future<HttpClientResponse> send(HttpClientRequest request) {
-        request.response().onSuccess(HttpClientResponse::pause);
+        request.response().onSuccess(Journey::hold);
         return request.send().timeout(firstByte.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Whoever reads it lets it go on, and listens to what breaks it; until then nobody needs to know. */
+    private static void hold(HttpClientResponse response) {
+        response.pause();
+        response.exceptionHandler(broken -> {});
     }
 
     /** Nobody reads what a redirect says besides, so its connection is given up. */

@@ -14,6 +14,8 @@ import io.vertx.core.net.SocketAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Connections to addresses that the guard allowed. The checked address is dialled, with the name left for Host, SNI and
@@ -21,6 +23,8 @@ import java.util.concurrent.TimeUnit;
  * thread.
  */
 final class Lines {
+    private static final Logger LOG = LoggerFactory.getLogger(Lines.class);
+
     /** Shorter than what servers keep, so that a request seldom meets a connection that was just closed. */
     private static final int KEEP_ALIVE_SECONDS = 5;
 
@@ -35,9 +39,7 @@ final class Lines {
 
     /** Blocking: reads what Java trusts. */
     static Lines open(Vertx vertx, LineSettings settings, Trust trust, MappedHosts hosts) {
-        return new Lines(
-                client(vertx, settings, trust),
-                client(vertx, settings, trust.and(hosts.trusted())));
+        return new Lines(client(vertx, settings, trust), client(vertx, settings, trust.and(hosts.trusted())));
     }
 
     private static HttpClient client(Vertx vertx, LineSettings settings, Trust trust) {
@@ -81,6 +83,7 @@ final class Lines {
 
     private static Future<HttpClientRequest> verified(InetSocketAddress wanted, HttpClientRequest request) {
         SocketAddress reached = request.connection().remoteAddress(true);
+        request.connection().exceptionHandler(Lines::broken);
         boolean same = wanted.getAddress().getHostAddress().equals(reached.hostAddress())
                 && wanted.getPort() == reached.port();
         if (same) {
@@ -88,5 +91,10 @@ final class Lines {
         }
         request.reset();
         return Future.failedFuture("the connection leads to " + reached + " instead of " + wanted);
+    }
+
+    /** Strangers must not be able to fill our log by answering nonsense. */
+    private static void broken(Throwable failure) {
+        LOG.atDebug().log("connection broken: {}", String.valueOf(failure));
     }
 }

@@ -48,10 +48,11 @@ final class Look {
     /** What an end comes to, where the answer to {@code usable} is left to decide about a good one. */
     Future<Finding> judge(End end, Function<HttpClientResponse, Future<Finding>> usable) {
         return switch (end) {
-            case End.Stopped stopped when stopped.reason() == Refusal.UNRESOLVED ->
-                Future.failedFuture("the name leads nowhere");
+            case End.Stopped stopped
+            when stopped.reason() == Refusal.UNRESOLVED -> Future.failedFuture("the name leads nowhere");
             case End.Stopped stopped -> Future.succeededFuture(UNREACHABLE);
-            case End.Answered answered when answered.response().statusCode() >= 500 ->
+            case End.Answered answered
+            when answered.response().statusCode() >= 500 ->
                 Future.failedFuture("HTTP " + answered.response().statusCode());
             case End.Answered answered -> usable.apply(answered.response());
         };

@@ -20,10 +20,19 @@ public record MediaSettings(
      *
      * @param most under way on this node ({@code egress.concurrency})
      * @param perHost of them at one host
+     * @param keeping of them with the bytes kept: these are what takes memory, up to 10 MB each
      * @param waiting for their turn; more are sent away
      * @param patience how long one waits
      */
-    public record Turns(int most, int perHost, int waiting, Duration patience) {}
+    public record Turns(int most, int perHost, int keeping, int waiting, Duration patience) {
+        Turns withMost(int chosen) {
+            return new Turns(chosen, perHost, keeping, waiting, patience);
+        }
+
+        Turns ofKeeping() {
+            return new Turns(keeping, keeping, keeping, waiting, patience);
+        }
+    }
 
     public record Memory(int entries, Duration time) {}
 
@@ -33,17 +42,11 @@ public record MediaSettings(
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(20),
                 Duration.ofMillis(200),
-                new Turns(128, 8, 10_000, Duration.ofSeconds(60)),
+                new Turns(128, 8, 16, 10_000, Duration.ofSeconds(60)),
                 new Memory(10_000, Duration.ofSeconds(60)));
     }
 
     public MediaSettings withMost(int most) {
-        return new MediaSettings(
-                lines,
-                firstByte,
-                whole,
-                pause,
-                new Turns(most, turns.perHost(), turns.waiting(), turns.patience()),
-                memory);
+        return new MediaSettings(lines, firstByte, whole, pause, turns.withMost(most), memory);
     }
 }

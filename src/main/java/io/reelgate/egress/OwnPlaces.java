@@ -56,9 +56,8 @@ final class OwnPlaces {
                 .map(this::addresses)
                 .toList();
         return Future.all(found)
-                .map(all -> found.stream()
-                        .flatMap(each -> each.result().stream())
-                        .collect(Collectors.toUnmodifiableSet()));
+                .map(all ->
+                        found.stream().flatMap(each -> each.result().stream()).collect(Collectors.toUnmodifiableSet()));
     }
 
     private Future<List<InetAddress>> addresses(InetSocketAddress place) {

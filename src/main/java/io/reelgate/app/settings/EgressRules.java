@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Where what callers name may lead ({@code egress}).
@@ -25,14 +26,22 @@ public record EgressRules(
         Optional<Path> trust,
         int concurrency) {
     public EgressRules {
-        OpenedAddresses.of(allow);
-        Ports.of(ports);
-        new MappedHosts(hosts, List.of());
+        check("allow", () -> OpenedAddresses.of(allow));
+        check("ports", () -> Ports.of(ports));
+        check("hosts", () -> new MappedHosts(hosts, List.of()));
         if (ports.isEmpty()) {
             throw new IllegalArgumentException("ports must name one port at least");
         }
         if (concurrency < 1) {
             throw new IllegalArgumentException("concurrency must be at least 1 (was " + concurrency + ")");
+        }
+    }
+
+    private static void check(String field, Supplier<?> value) {
+        try {
+            value.get();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(field + ": " + e.getMessage(), e);
         }
     }
 

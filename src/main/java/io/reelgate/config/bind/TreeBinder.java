@@ -29,8 +29,7 @@ final class TreeBinder {
         return switch (slot.type()) {
             case ParameterizedType type
             when type.getRawType() == Optional.class -> bindOptional(slot, argument(type, 0));
-            case ParameterizedType type
-            when type.getRawType() == Map.class -> bindMap(slot, argument(type, 1));
+            case ParameterizedType type when type.getRawType() == Map.class -> bindMap(slot, argument(type, 1));
             case ParameterizedType type -> bindCollection(slot, type);
             case Class<?> type when type.isRecord() && !isText(type) -> bindRecord(slot, type);
             case Class<?> type when type.isSealed() -> bindRecord(slot, type);

@@ -69,7 +69,8 @@ public record Ports(List<Range> ranges) {
     @Override
     public String toString() {
         int last = ranges.size() - 1;
-        String head = ranges.stream().limit(Math.max(0, last)).map(Range::toString).collect(Collectors.joining(", "));
+        String head =
+                ranges.stream().limit(Math.max(0, last)).map(Range::toString).collect(Collectors.joining(", "));
         String tail = ranges.isEmpty() ? "none" : ranges.get(last).toString();
         return head.isEmpty() ? tail : head + " or " + tail;
     }
