@@ -253,19 +253,6 @@ public final class MemoryStore implements TaskStore, WorkQueue {
         });
     }
 
-    private static final class Doubtful extends StoreUnavailable {
-        private static final long serialVersionUID = 1;
-
-        Doubtful() {
-            super("confirmed by 0 of 1 replicas");
-        }
-
-        @Override
-        public boolean applied() {
-            return true;
-        }
-    }
-
     private CommitOutcome commitNow(Commit commit) {
         Transition transition = commit.transition();
         TaskId id = transition.after().id();

@@ -103,9 +103,8 @@ class SubmitPrefetchCrowdTest extends AtTheSubmitters {
         List<Task> tasks = IntStream.range(0, 20)
                 .mapToObj(number -> queued("account-" + number, image("https://a.example.com/1.png")))
                 .toList();
-        rig.upstream.answering(token -> rig.vertx
-                .timer(5)
-                .map(waited -> new Observation.Accepted(token, "job-of-" + token)));
+        rig.upstream.answering(
+                token -> rig.vertx.timer(5).map(waited -> new Observation.Accepted(token, "job-of-" + token)));
         start(CROWDED, FixedPresence.ofAll());
         await().until(() -> metrics.gauge("reelgate_prefetches_in_flight") == 20);
         assertThat(metrics.gauge("reelgate_submits_in_flight")).isZero();

@@ -130,8 +130,7 @@ class SubmitPrefetchHoldTest extends AtTheSubmitters {
 
     @Test
     void stoppingHandsItBackAtOnceAlsoWhileOthersAreBeingSubmitted() {
-        rig.upstream.answering(
-                token -> Promise.<Observation>promise().future());
+        rig.upstream.answering(token -> Promise.<Observation>promise().future());
         queued();
         Task task = beingLookedAt(LIVELY);
         await().until(() -> rig.upstream.submits().size() == 1);

@@ -70,7 +70,8 @@ class UpstreamInlineTest extends AtAVendor {
         var images = new JsonObject(request.substring(request.indexOf("\r\n\r\n") + 4)).getJsonArray("images");
         assertThat(images.getJsonObject(0).getString("mimeType")).isEqualTo("image/webp");
         assertThat(images.getJsonObject(0).getBinary("data")).isEqualTo(bytes);
-        assertThat(images.getJsonObject(1).getBinary("data")).isEqualTo(Buffer.buffer("first").getBytes());
+        assertThat(images.getJsonObject(1).getBinary("data"))
+                .isEqualTo(Buffer.buffer("first").getBytes());
     }
 
     @Test
