@@ -9,6 +9,7 @@ import io.reelgate.domain.task.TaskState.Collecting;
 import io.reelgate.domain.task.TaskState.Succeeded;
 import io.reelgate.port.Claim;
 import io.reelgate.port.ClaimedTask;
+import io.reelgate.port.HeldClaim;
 import io.reelgate.port.ResultSource.Download;
 import io.reelgate.port.ResultStore.Stored;
 import io.reelgate.port.TaskJournal.Recorded;
@@ -64,7 +65,7 @@ final class Archiver {
         }
         Task task = claimed.task();
         Instant begun = clock.instant();
-        HeldClaim held = new HeldClaim(vertx, ports.queue(), settings, claimed.claim());
+        HeldClaim held = new HeldClaim(vertx, ports.queue(), claimed.claim(), settings.lease(), settings.heartbeat());
         idToHeld.put(task.id(), held);
         return copyAll(task, collecting)
                 .map(stored -> archived(task, stored, begun))

@@ -2,6 +2,9 @@ package io.reelgate.port;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.function.Supplier;
 
 /**
  * How many things a role does at once. A role takes permits before it claims work, so that it never holds a claim it
@@ -10,6 +13,7 @@ import io.vertx.core.Promise;
 public final class Permits {
     private final int most;
     private final Promise<Void> idle = Promise.promise();
+    private final Queue<Promise<Void>> returning = new ArrayDeque<>();
     private volatile int taken;
     private boolean closed;
 
@@ -40,16 +44,42 @@ public final class Permits {
     }
 
     public void giveBack() {
-        count(-1);
+        giveBack(1);
     }
 
     public void giveBack(int unused) {
         count(-unused);
+        letReturn();
+    }
+
+    /**
+     * Lets others have a permit that was taken while its work waits for {@code elsewhere}. Afterwards one is taken again,
+     * in the order of returning and before any new work; the future completes then, as {@code elsewhere} did.
+     */
+    public <T> Future<T> without(Supplier<Future<T>> elsewhere) {
+        giveBack();
+        return Future.succeededFuture().compose(left -> elsewhere.get()).eventually(this::comeBack);
+    }
+
+    private Future<Void> comeBack() {
+        Promise<Void> turn = Promise.promise();
+        returning.add(turn);
+        letReturn();
+        return turn.future();
+    }
+
+    /** At the end nobody is kept waiting: what returns then has only to be put away. */
+    private void letReturn() {
+        while (!returning.isEmpty() && (closed || free() > 0)) {
+            take();
+            returning.remove().complete();
+        }
     }
 
     /** No free permits from now on; the future completes when those taken are back. May be called twice. */
     public Future<Void> close() {
         closed = true;
+        letReturn();
         count(0);
         return idle.future();
     }

@@ -13,9 +13,11 @@ public interface Upstream {
     interface Line {
         /**
          * Writes the paid request; whatever happens is told as an observation about the submit. {@code fence} is asked
-         * directly before the first byte: where it says no, nothing is written, and the task may wait again.
+         * directly before the first byte: where it says no, nothing is written, and the task may wait again. {@code media}:
+         * none, unless {@link Upstream#inlinesMedia} said so of the route.
          */
-        Future<Observation> submit(String token, String model, GenerateRequest request, BooleanSupplier fence);
+        Future<Observation> submit(
+                String token, String model, GenerateRequest request, InlineMedia media, BooleanSupplier fence);
 
         /** Gives the connection back unused. */
         void release();
@@ -23,6 +25,15 @@ public interface Upstream {
 
     /** The upstream name of the route a request takes; fails with {@link NoRoute} when no route can take it. */
     String route(String model, GenerateRequest request);
+
+    /** Whether the vendor of a route wants images in the request itself, because it fetches no URLs. */
+    boolean inlinesMedia(String route);
+
+    /**
+     * Whether it is worthwhile to prepare a submit: completes at once where nothing speaks against it, and fails while the
+     * vendor asked for a rest. Where the last connection could not be had, one is taken first and given back unused.
+     */
+    Future<Void> ready(String route);
 
     /** Takes a connection to a route; a failed future means that nothing was written and the task may wait. */
     Future<Line> open(String route);

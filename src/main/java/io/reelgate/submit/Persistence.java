@@ -13,12 +13,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Records what must not be lost, because it was paid for: tries again until the store has taken it. Nothing is lost
  * either where the process ends before: the lease lapses and the task becomes unclear.
  */
 final class Persistence {
+    private static final Logger LOG = LoggerFactory.getLogger(Persistence.class);
     private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1));
 
     private final Vertx vertx;
@@ -53,7 +56,7 @@ final class Persistence {
 
     private Future<Recorded> settled(Recorded recorded, Instant leaseEnd) {
         boolean open = recorded instanceof Recorded.Dropped && clock.instant().isBefore(leaseEnd);
-        return open ? Future.failedFuture("the intent is not there yet") : Future.succeededFuture(recorded);
+        return open ? Future.failedFuture(new NotThereYet()) : Future.succeededFuture(recorded);
     }
 
     private Future<Recorded> persist(Supplier<Future<Recorded>> record, Instant until, int attempt) {
@@ -64,11 +67,29 @@ final class Persistence {
     }
 
     private Future<Recorded> again(Supplier<Future<Recorded>> record, Instant until, int attempt, Throwable failure) {
-        outage.seen(failure);
+        note(failure);
         if (!clock.instant().isBefore(until)) {
             return Future.failedFuture(failure);
         }
         return vertx.timer(BACKOFF.before(attempt, random).toMillis() + 1)
                 .compose(waited -> persist(record, until, attempt + 1));
+    }
+
+    private void note(Throwable failure) {
+        if (failure instanceof NotThereYet) {
+            outage.over();
+            LOG.debug("{}: asked again", failure.getMessage());
+        } else {
+            outage.seen(failure);
+        }
+    }
+
+    /** The store answers; only the commit that is waited for may still be on its way. */
+    private static final class NotThereYet extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        NotThereYet() {
+            super("the intent is not there yet", null, false, false);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.reelgate.submit;
 
+import io.reelgate.port.CallerMedia;
 import io.reelgate.port.Metrics;
 import io.reelgate.port.Presence;
 import io.reelgate.port.TaskJournal;
@@ -18,11 +19,18 @@ public record SubmitPorts(
         WorkQueue queue,
         TaskJournal journal,
         Upstream upstream,
+        CallerMedia media,
         Metrics metrics,
         Clock clock,
         Waypoints waypoints) {
     public SubmitPorts(
-            Presence presence, WorkQueue queue, TaskJournal journal, Upstream upstream, Metrics metrics, Clock clock) {
-        this(presence, queue, journal, upstream, metrics, clock, Waypoints.NONE);
+            Presence presence,
+            WorkQueue queue,
+            TaskJournal journal,
+            Upstream upstream,
+            CallerMedia media,
+            Metrics metrics,
+            Clock clock) {
+        this(presence, queue, journal, upstream, media, metrics, clock, Waypoints.NONE);
     }
 }

@@ -3,8 +3,6 @@ package io.reelgate.submit;
 import io.reelgate.bus.Address;
 import io.reelgate.bus.BusMessage;
 import io.reelgate.bus.WakeUps;
-import io.reelgate.domain.task.Observation;
-import io.reelgate.port.ClaimedTask;
 import io.reelgate.port.Intake;
 import io.reelgate.port.PartitionRounds;
 import io.reelgate.port.Permits;
@@ -30,6 +28,7 @@ public final class SubmitVerticle extends VerticleBase {
     private final RandomGenerator random;
     private final Permits permits;
     private PartitionRounds rounds;
+    private Preparation preparation;
     private Intake intake;
     private MessageConsumer<BusMessage.TaskReady> news;
 
@@ -47,9 +46,16 @@ public final class SubmitVerticle extends VerticleBase {
         var persistence = new Persistence(vertx, ports.journal(), ports.clock(), random);
         var notes = new Notes(ports.journal(), persistence, new WakeUps(vertx.eventBus()), ports.metrics());
         var submitter = new Submitter(settings, ports, notes, tokens, random);
+        preparation = new Preparation(ports, notes, new Prefetcher(vertx, settings, ports, permits), submitter);
         int batch = Intake.share(permits, ports.presence().all().size());
         intake = new Intake(
-                ports.queue(), Work.SUBMIT, settings.claim(), permits, batch, submitter::submit, this::handBack);
+                ports.queue(),
+                Work.SUBMIT,
+                settings.claim(),
+                permits,
+                batch,
+                preparation::begin,
+                preparation::handBack);
         rounds = new PartitionRounds("submit", vertx, ports.presence(), rhythm(), intake::visit);
         rounds.start();
         news = vertx.eventBus().localConsumer(Address.TASK_READY.text(), this::taskReady);
@@ -63,12 +69,12 @@ public final class SubmitVerticle extends VerticleBase {
         if (rounds == null) {
             return Future.succeededFuture();
         }
-        return news.unregister().eventually(() -> intake.stop(rounds, settings.drain()));
+        return news.unregister().eventually(this::drain);
     }
 
-    /** As if the lease had ended: ready again. Of no effect once the intent is there, because it moves the claim. */
-    private Future<?> handBack(ClaimedTask claimed) {
-        return ports.journal().record(claimed, new Observation.LeaseExpired());
+    private Future<Void> drain() {
+        preparation.stop();
+        return intake.stop(rounds, settings.drain());
     }
 
     private void taskReady(Message<BusMessage.TaskReady> message) {

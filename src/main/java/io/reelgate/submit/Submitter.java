@@ -1,14 +1,11 @@
 package io.reelgate.submit;
 
-import io.reelgate.domain.fault.FailCode;
-import io.reelgate.domain.fault.Failure;
 import io.reelgate.domain.request.GenerateRequest;
 import io.reelgate.domain.task.Intent;
 import io.reelgate.domain.task.Observation;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskState;
 import io.reelgate.port.ClaimedTask;
-import io.reelgate.port.NoRoute;
 import io.reelgate.port.TaskJournal.Recorded;
 import io.reelgate.port.Upstream;
 import io.reelgate.port.Upstream.Line;
@@ -24,8 +21,9 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * One task's way to its upstream. The order is the money rule: a connection in hand, then the committed intent, then,
- * only if the store has just said that both are still ours, the one request that costs money. Each way out of here places the task.
+ * A prepared task's way to its upstream. The order is the money rule: a connection in hand, then the committed intent,
+ * then, only if the store has just said that both are still ours, the one request that costs money. Each way out of
+ * here places the task.
  */
 final class Submitter {
     private final SubmitSettings settings;
@@ -49,53 +47,36 @@ final class Submitter {
         this.patience = new Patience(random);
     }
 
-    Future<Recorded> submit(ClaimedTask claimed) {
-        Task task = claimed.task();
-        if (!clock.instant().isBefore(task.deadline())) {
-            return notes.beforeSubmit(claimed, new Observation.TimePassed());
-        }
-        return route(task)
-                .map(route -> connect(claimed, route))
-                .orElseGet(() -> notes.beforeSubmit(claimed, unroutable()));
-    }
-
-    private Optional<String> route(Task task) {
-        try {
-            return Optional.of(upstream.route(task.model(), request(task)));
-        } catch (NoRoute e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Observation unroutable() {
-        return new Observation.Refused(Failure.of(FailCode.MODEL_UNAVAILABLE));
-    }
-
-    private Future<Recorded> connect(ClaimedTask claimed, String route) {
+    Future<Recorded> submit(ClaimedTask claimed, String route, Cargo cargo) {
         return upstream.open(route)
-                .transform(opened -> opened.succeeded() ? mark(claimed, route, opened.result()) : putOff(claimed));
+                .transform(
+                        opened -> opened.succeeded() ? mark(claimed, route, cargo, opened.result()) : putOff(claimed));
     }
 
-    private Future<Recorded> putOff(ClaimedTask claimed) {
+    /** Nothing was begun: the task waits for its next turn. */
+    Future<Recorded> putOff(ClaimedTask claimed) {
         Instant now = clock.instant();
         return notes.beforeSubmit(claimed, new Observation.Postponed(now.plus(patience.with(claimed.task(), now))));
     }
 
-    private Future<Recorded> mark(ClaimedTask claimed, String route, Line line) {
+    private Future<Recorded> mark(ClaimedTask claimed, String route, Cargo cargo, Line line) {
         Instant now = clock.instant();
         Intent intent = new Intent(tokens.get(), route, now);
         return notes.beforeSubmit(claimed, new Observation.Marked(intent, now.plus(settings.lease())))
-                .transform(marked -> go(claimed, intent, line, marked));
+                .transform(marked -> go(claimed, intent, new Ready(line, cargo), marked));
     }
 
-    private Future<Recorded> go(ClaimedTask claimed, Intent intent, Line line, AsyncResult<Recorded> marked) {
+    private Future<Recorded> go(ClaimedTask claimed, Intent intent, Ready ready, AsyncResult<Recorded> marked) {
         if (marked.succeeded() && isMarked(marked.result(), intent)) {
             waypoints.reached(Waypoint.AFTER_INTENT);
-            return readBack(((Recorded.Moved) marked.result()).task(), intent, line);
+            return readBack(((Recorded.Moved) marked.result()).task(), intent, ready);
         }
-        line.release();
+        ready.line().release();
         return marked.succeeded() ? Future.succeededFuture(marked.result()) : withdraw(claimed.task(), intent);
     }
+
+    /** All that a paid request needs, before the right to write it. */
+    private record Ready(Line line, Cargo cargo) {}
 
     private static boolean isMarked(Recorded recorded, Intent intent) {
         return recorded instanceof Recorded.Moved moved
@@ -103,11 +84,11 @@ final class Submitter {
                 && submitting.intent().equals(intent);
     }
 
-    private Future<Recorded> readBack(Task submitting, Intent intent, Line line) {
+    private Future<Recorded> readBack(Task submitting, Intent intent, Ready ready) {
         return fence.ask(submitting.id(), intent)
                 .transform(asked -> asked.succeeded()
-                        ? submit(submitting, intent, line, asked.result())
-                        : giveUp(submitting, intent, line));
+                        ? write(submitting, intent, ready, asked.result())
+                        : giveUp(submitting, intent, ready.line()));
     }
 
     private Future<Recorded> giveUp(Task submitting, Intent intent, Line line) {
@@ -121,10 +102,17 @@ final class Submitter {
         return notes.withdraw(task, nothingSent, intent.at().plus(settings.lease()));
     }
 
-    private Future<Recorded> submit(Task submitting, Intent intent, Line line, BooleanSupplier fence) {
+    private Future<Recorded> write(Task submitting, Intent intent, Ready ready, BooleanSupplier fence) {
         return Future.succeededFuture()
-                .compose(ready -> line.submit(intent.token(), submitting.model(), request(submitting), fence))
+                .compose(begun -> ready.line()
+                        .submit(
+                                intent.token(),
+                                submitting.model(),
+                                request(submitting),
+                                ready.cargo().media(),
+                                fence))
                 .otherwise(failure -> new Observation.OutcomeUnknown())
+                .onComplete(replied -> ready.cargo().unload())
                 .onComplete(replied -> waypoints.reached(Waypoint.AFTER_REPLY))
                 .map(observation -> about(intent, observation))
                 .map(observation -> patiently(submitting, observation))

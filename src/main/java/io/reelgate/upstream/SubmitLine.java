@@ -4,6 +4,7 @@ import io.reelgate.domain.fault.FailCode;
 import io.reelgate.domain.fault.Failure;
 import io.reelgate.domain.request.GenerateRequest;
 import io.reelgate.domain.task.Observation;
+import io.reelgate.port.InlineMedia;
 import io.reelgate.port.Upstream;
 import io.reelgate.upstream.vendor.Call;
 import io.vertx.core.Future;
@@ -33,19 +34,20 @@ final class SubmitLine implements Upstream.Line {
     }
 
     @Override
-    public Future<Observation> submit(String token, String model, GenerateRequest generate, BooleanSupplier fence) {
+    public Future<Observation> submit(
+            String token, String model, GenerateRequest generate, InlineMedia media, BooleanSupplier fence) {
         if (broken) {
             return Future.succeededFuture(submits.unsent(token));
         }
-        return prepared(token, model, generate)
+        return prepared(token, model, generate, media)
                 .map(call -> submits.write(request, call, token, fence))
                 .orElseGet(this::unsendable);
     }
 
     /** Before the first byte even a defect of ours is harmless. */
-    private Optional<Call> prepared(String token, String model, GenerateRequest generate) {
+    private Optional<Call> prepared(String token, String model, GenerateRequest generate, InlineMedia media) {
         try {
-            return Optional.of(submits.call(routes.modelAt(upstream, model, generate), token, generate));
+            return Optional.of(submits.call(routes.modelAt(upstream, model, generate), token, generate, media));
         } catch (RuntimeException e) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package io.reelgate.upstream;
 
 import io.reelgate.domain.request.GenerateRequest;
 import io.reelgate.domain.task.Observation;
+import io.reelgate.port.InlineMedia;
 import io.reelgate.upstream.vendor.Call;
 import io.reelgate.upstream.vendor.Reading;
 import io.reelgate.upstream.vendor.Reading.Outcome;
@@ -24,6 +25,7 @@ final class Submits {
     private final Meter meter;
     private final Rest rest;
     private final Clock clock;
+    private volatile boolean lastInVain;
 
     Submits(Wire wire, VendorAdapter adapter, Duration timeout, Meter meter, Rest rest, Clock clock) {
         this.wire = wire;
@@ -37,12 +39,27 @@ final class Submits {
     Future<HttpClientRequest> connect() {
         return rest.left().isPresent()
                 ? Future.failedFuture(new Unreachable("the upstream asked for a rest"))
-                : wire.connect().onFailure(meter::unreachable);
+                : wire.connect().onFailure(meter::unreachable).onComplete(tried -> lastInVain = tried.failed());
+    }
+
+    /** Fails where a submit would not get a connection, as far as that can be known; tries it only where in doubt. */
+    Future<Void> ready() {
+        boolean doubtful = lastInVain || rest.left().isPresent();
+        return doubtful ? connect().map(Submits::unused) : Future.succeededFuture();
+    }
+
+    private static Void unused(HttpClientRequest request) {
+        request.exceptionHandler(given -> {}).reset();
+        return null;
+    }
+
+    boolean inlinesMedia() {
+        return adapter.inlinesMedia();
     }
 
     /** What would be written; nothing is yet. */
-    Call call(String model, String token, GenerateRequest request) {
-        return adapter.submit(model, token, request);
+    Call call(String model, String token, GenerateRequest request, InlineMedia media) {
+        return adapter.submit(model, token, request, media);
     }
 
     /** Once the fence has let it pass a job may come of it, so every failure leaves the outcome unknown. */

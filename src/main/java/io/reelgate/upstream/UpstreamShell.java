@@ -74,10 +74,28 @@ public final class UpstreamShell implements Upstream {
     }
 
     @Override
+    public boolean inlinesMedia(String route) {
+        return Optional.ofNullable(nameToSubmits.get(route))
+                .map(Submits::inlinesMedia)
+                .orElse(false);
+    }
+
+    @Override
+    public Future<Void> ready(String route) {
+        return Optional.ofNullable(nameToSubmits.get(route))
+                .map(Submits::ready)
+                .orElseGet(() -> Future.failedFuture(unconfigured(route)));
+    }
+
+    @Override
     public Future<Line> open(String route) {
         return Optional.ofNullable(nameToSubmits.get(route))
                 .map(submits -> open(route, submits))
-                .orElseGet(() -> Future.failedFuture(new Unreachable("upstream " + route + " is not configured")));
+                .orElseGet(() -> Future.failedFuture(unconfigured(route)));
+    }
+
+    private static Unreachable unconfigured(String route) {
+        return new Unreachable("upstream " + route + " is not configured");
     }
 
     private Future<Line> open(String route, Submits submits) {

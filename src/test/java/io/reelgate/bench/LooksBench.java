@@ -20,6 +20,7 @@ import io.reelgate.poll.PollPorts;
 import io.reelgate.poll.PollSettings;
 import io.reelgate.poll.PollerVerticle;
 import io.reelgate.port.AdmissionStore.Admission;
+import io.reelgate.port.FakeMedia;
 import io.reelgate.port.Metrics;
 import io.reelgate.port.TaskJournal;
 import io.reelgate.redis.RedisConnections;
@@ -217,7 +218,7 @@ final class LooksBench {
                 clock);
         RedisPresence presence = stores.presence(vertx, "poll", "bench");
         presence.start().await();
-        var ports = new SubmitPorts(presence, stores.queue(), journal, upstream, calls, clock);
+        var ports = new SubmitPorts(presence, stores.queue(), journal, upstream, new FakeMedia(), calls, clock);
         PollSettings poll = PollSettings.DEFAULT;
         vertx.deployVerticle(
                         () -> new PollerVerticle(poll, upstream, journal, Metrics.NONE),

@@ -17,6 +17,7 @@ import java.util.function.Function;
 public final class FakeUpstream implements Upstream {
     private final List<String> submits = new CopyOnWriteArrayList<>();
     private final List<Job> looks = new CopyOnWriteArrayList<>();
+    private final AtomicInteger opened = new AtomicInteger();
     private final AtomicInteger released = new AtomicInteger();
     private final AtomicInteger atOnce = new AtomicInteger();
     private final AtomicInteger mostAtOnce = new AtomicInteger();
@@ -31,6 +32,9 @@ public final class FakeUpstream implements Upstream {
     private volatile Future<Void> opening = Future.succeededFuture();
     private volatile boolean reachable = true;
     private volatile boolean routed = true;
+    private volatile boolean inlining;
+    private volatile Future<Void> ready = Future.succeededFuture();
+    private final List<InlineMedia> media = new CopyOnWriteArrayList<>();
 
     /** What a submit with a token comes to. */
     public FakeUpstream answering(Function<String, Future<Observation>> next) {
@@ -50,6 +54,21 @@ public final class FakeUpstream implements Upstream {
 
     public void routed(boolean now) {
         routed = now;
+    }
+
+    /** Whether it wants images in the request itself. */
+    public void inlining(boolean now) {
+        inlining = now;
+    }
+
+    /** Whether a submit is worth preparing. */
+    public void ready(Future<Void> now) {
+        ready = now;
+    }
+
+    /** What came along with each paid request, in order. */
+    public List<InlineMedia> media() {
+        return media;
     }
 
     public void whileOpening(Runnable action) {
@@ -75,6 +94,11 @@ public final class FakeUpstream implements Upstream {
         return looks;
     }
 
+    /** How often a connection was asked for. */
+    public int opened() {
+        return opened.get();
+    }
+
     public int released() {
         return released.get();
     }
@@ -92,7 +116,18 @@ public final class FakeUpstream implements Upstream {
     }
 
     @Override
+    public boolean inlinesMedia(String route) {
+        return inlining;
+    }
+
+    @Override
+    public Future<Void> ready(String route) {
+        return ready;
+    }
+
+    @Override
     public Future<Line> open(String route) {
+        opened.incrementAndGet();
         whileOpening.run();
         return reachable ? opening.map(open -> new FakeLine()) : Future.failedFuture("connection refused");
     }
@@ -126,13 +161,15 @@ public final class FakeUpstream implements Upstream {
 
     private final class FakeLine implements Line {
         @Override
-        public Future<Observation> submit(String token, String model, GenerateRequest request, BooleanSupplier fence) {
+        public Future<Observation> submit(
+                String token, String model, GenerateRequest request, InlineMedia inlined, BooleanSupplier fence) {
             beforeWriting.run();
             if (!fence.getAsBoolean()) {
                 release();
                 return Future.succeededFuture(new Observation.Postponed(Optional.of(token), Instant.EPOCH));
             }
             submits.add(token);
+            media.add(inlined);
             return counted(answer.apply(token));
         }
 

@@ -36,6 +36,7 @@ public final class MemoryStore implements TaskStore, WorkQueue {
     private Set<Partition> silent = Set.of();
     private boolean asleep;
     private int answersToLose;
+    private int refusedRenewals;
     private int commitsToDoubt;
     private Runnable beforeCommit = () -> {};
     private Runnable beforeHold = () -> {};
@@ -98,6 +99,11 @@ public final class MemoryStore implements TaskStore, WorkQueue {
 
     public synchronized List<Transition> transitions() {
         return List.copyOf(transitions);
+    }
+
+    /** How often a claim that is void was to be prolonged. */
+    public synchronized int refusedRenewals() {
+        return refusedRenewals;
     }
 
     /** What a sweep elsewhere would do: the claim of a task is void from now on. */
@@ -170,7 +176,16 @@ public final class MemoryStore implements TaskStore, WorkQueue {
 
     @Override
     public Future<Claim> renew(Claim claim, Duration lease) {
-        return Future.failedFuture(new UnsupportedOperationException());
+        return command(() -> {
+            if (!isHeld(claim)) {
+                refusedRenewals++;
+                throw new IllegalStateException("the claim of " + claim.id() + " is void");
+            }
+            long until = Math.max(clock.millis() + lease.toMillis(), claim.until() + 1);
+            Class<?> index = idToPlace.get(claim.id()).index();
+            idToPlace.put(claim.id(), new Place(index, until));
+            return new Claim(claim.id(), claim.work(), until);
+        });
     }
 
     @Override
@@ -238,19 +253,6 @@ public final class MemoryStore implements TaskStore, WorkQueue {
         });
     }
 
-    private static final class Doubtful extends StoreUnavailable {
-        private static final long serialVersionUID = 1;
-
-        Doubtful() {
-            super("confirmed by 0 of 1 replicas");
-        }
-
-        @Override
-        public boolean applied() {
-            return true;
-        }
-    }
-
     private CommitOutcome commitNow(Commit commit) {
         Transition transition = commit.transition();
         TaskId id = transition.after().id();
@@ -290,7 +292,7 @@ public final class MemoryStore implements TaskStore, WorkQueue {
         }
         try {
             return Future.succeededFuture(effect.get());
-        } catch (StoreUnavailable e) {
+        } catch (StoreUnavailable | IllegalStateException e) {
             return Future.failedFuture(e);
         }
     }

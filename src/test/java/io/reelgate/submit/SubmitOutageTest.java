@@ -3,6 +3,10 @@ package io.reelgate.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.reelgate.domain.account.Partition;
 import io.reelgate.domain.task.Observation;
 import io.reelgate.domain.task.Placement;
@@ -11,10 +15,14 @@ import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskState;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class SubmitOutageTest extends AtTheSubmitters {
     // fences
@@ -60,6 +68,29 @@ class SubmitOutageTest extends AtTheSubmitters {
         comeBack(task);
         awaitState(task, TaskState.Running.class);
         assertThat(rig.upstream.submits()).hasSize(1);
+    }
+
+    /** The wait of {@link #anIntentThatReplicasDoNotConfirmIsTakenBackAndSubmittedOnceLater} is no outage. */
+    @Test
+    void waitingForAnIntentThatMayStillComeIsNoFailure() {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger root = (Logger) LoggerFactory.getLogger("io.reelgate");
+        log.start();
+        root.addAppender(log);
+        Task task = queued();
+        Persistence persistence = new Persistence(rig.vertx, rig.journal, rig.clock, new Random(3));
+        var nothingSent = new Observation.Postponed(Optional.of("never committed"), rig.clock.instant());
+
+        Future<?> withdrawn =
+                persistence.withdraw(task, nothingSent, rig.clock.instant().plusSeconds(1));
+        assertThat(withdrawn.isComplete()).isFalse();
+        rig.clock.advance(Duration.ofSeconds(2));
+        withdrawn.await();
+
+        root.detachAppender(log);
+        assertThat(log.list)
+                .filteredOn(line -> line.getLevel().isGreaterOrEqual(Level.INFO))
+                .isEmpty();
     }
 
     // replicas

@@ -269,8 +269,8 @@ class SubmitVerticleTest extends AtTheSubmitters {
 
     @Test
     void stoppingBeforeAStartOrTwiceIsNothing() throws Exception {
-        var ports =
-                new SubmitPorts(FixedPresence.ofAll(), rig.store, rig.journal, rig.upstream, Metrics.NONE, rig.clock);
+        var ports = new SubmitPorts(
+                FixedPresence.ofAll(), rig.store, rig.journal, rig.upstream, media, Metrics.NONE, rig.clock);
         assertThat(new SubmitVerticle(QUICK, ports, rig.tokens, new Random(3))
                         .stop()
                         .succeeded())

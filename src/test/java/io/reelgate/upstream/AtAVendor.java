@@ -6,6 +6,7 @@ import io.reelgate.domain.request.RequestType;
 import io.reelgate.domain.task.Job;
 import io.reelgate.domain.task.Observation;
 import io.reelgate.port.CountingMetrics;
+import io.reelgate.port.InlineMedia;
 import io.reelgate.port.Upstream.Line;
 import io.reelgate.port.Waypoint;
 import io.vertx.core.Future;
@@ -86,8 +87,8 @@ abstract class AtAVendor {
     }
 
     Observation submit() {
-        return onContext(
-                () -> target.open("apixo").compose(line -> line.submit("token-1", "wan-2-5", REQUEST, () -> true)));
+        return onContext(() -> target.open("apixo")
+                .compose(line -> line.submit("token-1", "wan-2-5", REQUEST, InlineMedia.NONE, () -> true)));
     }
 
     Observation look() {

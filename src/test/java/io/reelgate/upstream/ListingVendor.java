@@ -3,6 +3,7 @@ package io.reelgate.upstream;
 import io.reelgate.domain.request.GenerateRequest;
 import io.reelgate.domain.task.Intent;
 import io.reelgate.domain.task.Observation;
+import io.reelgate.port.InlineMedia;
 import io.reelgate.upstream.apixo.ApixoAdapter;
 import io.reelgate.upstream.vendor.Call;
 import io.reelgate.upstream.vendor.Reading;
@@ -20,8 +21,8 @@ import java.util.Optional;
  */
 record ListingVendor(ApixoAdapter other) implements VendorAdapter {
     @Override
-    public Call submit(String model, String token, GenerateRequest request) {
-        return other.submit(model, token, request);
+    public Call submit(String model, String token, GenerateRequest request, InlineMedia media) {
+        return other.submit(model, token, request, media);
     }
 
     @Override

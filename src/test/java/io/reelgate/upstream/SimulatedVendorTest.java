@@ -9,6 +9,7 @@ import io.reelgate.domain.request.GenerateRequest;
 import io.reelgate.domain.request.RequestType;
 import io.reelgate.domain.task.Job;
 import io.reelgate.domain.task.Observation;
+import io.reelgate.port.InlineMedia;
 import io.reelgate.port.Metrics;
 import io.reelgate.simulator.Simulator;
 import io.reelgate.simulator.SimulatorSettings;
@@ -72,7 +73,7 @@ class SimulatedVendorTest {
                 Optional.empty(),
                 Map.of("mode", "text-to-video", "prompt", prompt));
         return target.open("apixo")
-                .compose(line -> line.submit("token-1", "wan-2-5", request, () -> true))
+                .compose(line -> line.submit("token-1", "wan-2-5", request, InlineMedia.NONE, () -> true))
                 .await();
     }
 

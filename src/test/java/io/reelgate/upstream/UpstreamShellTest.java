@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.reelgate.domain.fault.FailCode;
 import io.reelgate.domain.task.Job;
 import io.reelgate.domain.task.Observation;
+import io.reelgate.port.InlineMedia;
 import io.reelgate.port.Upstream.Line;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
@@ -95,7 +96,7 @@ class UpstreamShellTest extends AtAVendor {
         vendor.sockets().getFirst().close().await();
         await().until(((SubmitLine) line)::broken);
 
-        assertThat(onContext(() -> line.submit("token-1", "wan-2-5", REQUEST, () -> true)))
+        assertThat(onContext(() -> line.submit("token-1", "wan-2-5", REQUEST, InlineMedia.NONE, () -> true)))
                 .isEqualTo(new Observation.Postponed(Optional.of("token-1"), NOW.plusSeconds(1)));
         assertThat(vendor.requests()).isEmpty();
     }
@@ -104,8 +105,8 @@ class UpstreamShellTest extends AtAVendor {
 
     @Test
     void aClosedFenceLetsNoByteThroughAndTheTaskMayWait() {
-        Observation told = onContext(
-                () -> target.open("apixo").compose(line -> line.submit("token-1", "wan-2-5", REQUEST, () -> false)));
+        Observation told = onContext(() -> target.open("apixo")
+                .compose(line -> line.submit("token-1", "wan-2-5", REQUEST, InlineMedia.NONE, () -> false)));
 
         assertThat(told).isEqualTo(new Observation.Postponed(Optional.of("token-1"), NOW.plusSeconds(1)));
 
@@ -122,7 +123,7 @@ class UpstreamShellTest extends AtAVendor {
         List<String> passed = new CopyOnWriteArrayList<>();
 
         onContext(() -> target.open("apixo")
-                .compose(line -> line.submit("token-1", "wan-2-5", REQUEST, () -> {
+                .compose(line -> line.submit("token-1", "wan-2-5", REQUEST, InlineMedia.NONE, () -> {
                     passed.add(waypoints.getLast() + " " + vendor.bytes());
                     return true;
                 })));

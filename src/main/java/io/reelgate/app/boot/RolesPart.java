@@ -49,7 +49,7 @@ final class RolesPart {
         shutdown.last("presences", foundation.presences()::leave);
         DeliveryRoles delivery = new DeliveryRoles(foundation, egress, roles);
         delivery.deploy(upstreams);
-        new WorkRoles(foundation, roles).deploy(upstreams);
+        new WorkRoles(foundation, roles, egress.media()).deploy(upstreams);
         new EdgeRoles(foundation, egress.rules(), roles.line(), edge).deploy(delivery.routes());
         ready.set(true);
         shutdown.last("notice", this::giveNotice);

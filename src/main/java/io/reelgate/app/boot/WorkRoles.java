@@ -6,6 +6,7 @@ import io.reelgate.poll.LookScheduler;
 import io.reelgate.poll.PollPorts;
 import io.reelgate.poll.PollSettings;
 import io.reelgate.poll.PollerVerticle;
+import io.reelgate.port.CallerMedia;
 import io.reelgate.port.Upstream;
 import io.reelgate.submit.SubmitPorts;
 import io.reelgate.submit.SubmitSettings;
@@ -18,9 +19,11 @@ final class WorkRoles {
     private final Foundation foundation;
     private final Settings settings;
     private final Abreast roles;
+    private final CallerMedia media;
 
-    WorkRoles(Foundation foundation, Abreast roles) {
+    WorkRoles(Foundation foundation, Abreast roles, CallerMedia media) {
         this.foundation = foundation;
+        this.media = media;
         this.settings = foundation.settings();
         this.roles = roles;
     }
@@ -84,6 +87,7 @@ final class WorkRoles {
         SubmitSettings standard = SubmitSettings.DEFAULT;
         SubmitSettings submit = new SubmitSettings(
                 settings.submit().concurrency(),
+                settings.submit().prefetch(),
                 settings.submit().timeout(),
                 standard.margin(),
                 standard.scan(),
@@ -94,6 +98,7 @@ final class WorkRoles {
                 foundation.stores().queue(),
                 foundation.journal(),
                 upstream,
+                media,
                 foundation.metrics(),
                 foundation.clock(),
                 foundation.waypoints());

@@ -6,6 +6,7 @@ import io.reelgate.redis.Credentials;
 import io.reelgate.redis.RedisAccess;
 import io.reelgate.redis.RedisTls;
 import io.reelgate.redis.RedisUrl;
+import io.reelgate.submit.PrefetchSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -205,7 +206,16 @@ public record Settings(
         }
     }
 
-    public record Submit(int concurrency, Duration timeout) {}
+    /** {@code prefetches} and {@code inlineBytes} bound what is fetched for submits, on this node. */
+    public record Submit(int concurrency, Duration timeout, int prefetches, long inlineBytes) {
+        public Submit {
+            new PrefetchSettings(prefetches, inlineBytes);
+        }
+
+        public PrefetchSettings prefetch() {
+            return new PrefetchSettings(prefetches, inlineBytes);
+        }
+    }
 
     public record Poll(int concurrency, Duration timeout) {}
 

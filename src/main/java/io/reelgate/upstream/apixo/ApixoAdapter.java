@@ -1,6 +1,7 @@
 package io.reelgate.upstream.apixo;
 
 import io.reelgate.domain.request.GenerateRequest;
+import io.reelgate.port.InlineMedia;
 import io.reelgate.upstream.vendor.Call;
 import io.reelgate.upstream.vendor.Reading;
 import io.reelgate.upstream.vendor.Reply;
@@ -27,7 +28,7 @@ public final class ApixoAdapter implements VendorAdapter {
     }
 
     @Override
-    public Call submit(String model, String token, GenerateRequest request) {
+    public Call submit(String model, String token, GenerateRequest request, InlineMedia media) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("request_type", "async");
         body.put("provider", request.provider().wireName());

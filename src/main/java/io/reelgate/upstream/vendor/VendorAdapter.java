@@ -3,6 +3,7 @@ package io.reelgate.upstream.vendor;
 import io.reelgate.domain.request.GenerateRequest;
 import io.reelgate.domain.task.Intent;
 import io.reelgate.domain.task.Observation;
+import io.reelgate.port.InlineMedia;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,8 +12,16 @@ import java.util.Optional;
  * never passed on as it stands: its reasons, ids and addresses are not for our callers.
  */
 public interface VendorAdapter {
-    /** {@code model} is the model's name at this vendor; {@code token} goes along where the vendor keeps a tag. */
-    Call submit(String model, String token, GenerateRequest request);
+    /**
+     * {@code model} is the model's name at this vendor; {@code token} goes along where the vendor keeps a tag; {@code media}
+     * has every image of the request where {@link #inlinesMedia}, and none otherwise.
+     */
+    Call submit(String model, String token, GenerateRequest request, InlineMedia media);
+
+    /** Whether this vendor fetches no URLs and wants the bytes of images in the request itself. */
+    default boolean inlinesMedia() {
+        return false;
+    }
 
     Call look(String model, String jobId);
 

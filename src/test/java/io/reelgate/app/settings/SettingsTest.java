@@ -6,6 +6,7 @@ import io.reelgate.config.Configured;
 import io.reelgate.config.bind.ConfigError;
 import io.reelgate.domain.address.Ports;
 import io.reelgate.egress.FixedAddress;
+import io.reelgate.submit.PrefetchSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,6 +88,27 @@ class SettingsTest {
     }
 
     @Test
+    void boundsOfPrefetchesAreChecked() {
+        assertThat(read(Map.of()).submit().prefetch()).isEqualTo(PrefetchSettings.DEFAULT);
+        assertThat(read(Map.of("REELGATE_SUBMIT_PREFETCHES", "8", "REELGATE_SUBMIT_INLINEBYTES", "40000000"))
+                        .submit()
+                        .prefetch())
+                .isEqualTo(new PrefetchSettings(8, 40_000_000));
+        assertThat(Configured.read(Settings.class, Map.of("REELGATE_SUBMIT_PREFETCHES", "0"))
+                        .errors())
+                .extracting(ConfigError::toString)
+                .singleElement()
+                .asString()
+                .contains("submit", "prefetches must be at least 1 (was 0)");
+        assertThat(Configured.read(Settings.class, Map.of("REELGATE_SUBMIT_INLINEBYTES", "1000"))
+                        .errors())
+                .extracting(ConfigError::toString)
+                .singleElement()
+                .asString()
+                .contains("submit", "inlineBytes must be at least 31457280 (was 1000)");
+    }
+
+    @Test
     void bindsWhereCallersMayLead() {
         EgressRules standard = read(Map.of()).egress();
         EgressRules set = read(Map.of(
@@ -101,7 +123,7 @@ class SettingsTest {
         assertThat(standard.openPorts()).isEqualTo(Ports.USUAL);
         assertThat(standard.hosts()).isEmpty();
         assertThat(standard.trust()).isEmpty();
-        assertThat(standard.concurrency()).isEqualTo(128);
+        assertThat(standard.concurrency()).isEqualTo(512);
         assertThat(set.allow()).containsExactly("10.0.0.0/8", "media.internal");
         assertThat(set.openPorts()).hasToString("443 or 9000-9010");
         assertThat(set.mappedHosts().nameToAddress())

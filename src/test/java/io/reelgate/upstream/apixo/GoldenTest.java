@@ -17,6 +17,7 @@ import io.reelgate.domain.task.SampleTasks;
 import io.reelgate.domain.task.Snapshots;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskState;
+import io.reelgate.port.InlineMedia;
 import io.reelgate.upstream.vendor.Call;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -45,7 +46,7 @@ class GoldenTest {
     @ParameterizedTest
     @MethodSource("cases")
     void theVendorGetsItsRequest(GoldenCase golden) {
-        Call call = target.submit(golden.model().id(), INTENT.token(), golden.request());
+        Call call = target.submit(golden.model().id(), INTENT.token(), golden.request(), InlineMedia.NONE);
 
         assertThat(written(call)).isEqualTo(golden.upstreamRequest());
     }

@@ -1,34 +1,33 @@
-package io.reelgate.archive;
+package io.reelgate.port;
 
-import io.reelgate.port.Claim;
-import io.reelgate.port.StoreUnavailable;
-import io.reelgate.port.WorkQueue;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 
 /**
  * A claim kept alive by heartbeat while work goes on. An unreachable store is asked again with the next beat; a void
- * claim stays void.
+ * claim stays void. Belongs to one event loop.
  */
-final class HeldClaim {
+public final class HeldClaim {
     private final Vertx vertx;
     private final WorkQueue queue;
-    private final ArchiveSettings settings;
+    private final Duration lease;
     private final long timer;
     private Future<Claim> current;
 
-    HeldClaim(Vertx vertx, WorkQueue queue, ArchiveSettings settings, Claim claim) {
+    /** {@code lease}: how long the claim lasts from each beat on; at least twice the time between two beats. */
+    public HeldClaim(Vertx vertx, WorkQueue queue, Claim claim, Duration lease, Duration heartbeat) {
         this.vertx = vertx;
         this.queue = queue;
-        this.settings = settings;
+        this.lease = lease;
         this.current = Future.succeededFuture(claim);
-        this.timer = vertx.setPeriodic(settings.heartbeat().toMillis(), beat -> renew());
+        this.timer = vertx.setPeriodic(heartbeat.toMillis(), beat -> renew());
     }
 
     private void renew() {
         if (current.succeeded()) {
             Claim known = current.result();
-            current = queue.renew(known, settings.lease()).recover(failure -> keepIfUnasked(known, failure));
+            current = queue.renew(known, lease).recover(failure -> keepIfUnasked(known, failure));
         }
     }
 
@@ -37,7 +36,7 @@ final class HeldClaim {
     }
 
     /** Ends the heartbeat; the claim as it is now, or a failure when it has become void. */
-    Future<Claim> release() {
+    public Future<Claim> release() {
         vertx.cancelTimer(timer);
         return current;
     }

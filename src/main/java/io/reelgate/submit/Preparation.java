@@ -1,0 +1,122 @@
+package io.reelgate.submit;
+
+import io.reelgate.domain.fault.FailCode;
+import io.reelgate.domain.fault.Failure;
+import io.reelgate.domain.request.GenerateRequest;
+import io.reelgate.domain.request.MediaReference;
+import io.reelgate.domain.task.Observation;
+import io.reelgate.domain.task.Task;
+import io.reelgate.domain.task.TaskId;
+import io.reelgate.port.ClaimedTask;
+import io.reelgate.port.NoRoute;
+import io.reelgate.port.TaskJournal;
+import io.reelgate.port.TaskJournal.Recorded;
+import io.reelgate.port.Upstream;
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A claimed task's way up to its submit: still in time, a route, then its media, which are only looked at where a
+ * submit could follow. All of this is free, and whatever speaks against the task ends it here.
+ */
+final class Preparation {
+    private final Upstream upstream;
+    private final TaskJournal journal;
+    private final Clock clock;
+    private final Notes notes;
+    private final Prefetcher prefetcher;
+    private final Submitter submitter;
+    private final Map<TaskId, ClaimedTask> idToRenewed = new HashMap<>();
+
+    Preparation(SubmitPorts ports, Notes notes, Prefetcher prefetcher, Submitter submitter) {
+        this.upstream = ports.upstream();
+        this.journal = ports.journal();
+        this.clock = ports.clock();
+        this.notes = notes;
+        this.prefetcher = prefetcher;
+        this.submitter = submitter;
+    }
+
+    Future<Recorded> begin(ClaimedTask claimed) {
+        Task task = claimed.task();
+        if (isOver(task)) {
+            return notes.beforeSubmit(claimed, new Observation.TimePassed());
+        }
+        return route(task)
+                .map(route -> prepare(claimed, route))
+                .orElseGet(() -> notes.beforeSubmit(claimed, unroutable()));
+    }
+
+    private boolean isOver(Task task) {
+        return !clock.instant().isBefore(task.deadline());
+    }
+
+    private Optional<String> route(Task task) {
+        try {
+            return Optional.of(upstream.route(task.model(), request(task)));
+        } catch (NoRoute e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Observation unroutable() {
+        return new Observation.Refused(Failure.of(FailCode.MODEL_UNAVAILABLE));
+    }
+
+    private Future<Recorded> prepare(ClaimedTask claimed, String route) {
+        MediaLook look = new MediaLook(MediaReference.of(request(claimed.task())), upstream.inlinesMedia(route));
+        return look.references().isEmpty()
+                ? submitter.submit(claimed, route, Cargo.none())
+                : prefetch(claimed, route, look);
+    }
+
+    private Future<Recorded> prefetch(ClaimedTask claimed, String route, MediaLook look) {
+        return upstream.ready(route)
+                .transform(ready -> Future.succeededFuture(ready.succeeded()))
+                .compose(ready -> ready
+                        ? prefetcher.prefetch(claimed, look).compose(prefetched -> goOn(route, prefetched))
+                        : submitter.putOff(claimed));
+    }
+
+    private Future<Recorded> goOn(String route, Prefetched prefetched) {
+        return switch (prefetched) {
+            case Prefetched.Usable usable -> submit(route, usable).onComplete(ended -> release(usable));
+            case Prefetched.Unusable unusable ->
+                notes.beforeSubmit(unusable.claimed(), new Observation.Refused(unusable.failure()));
+            case Prefetched.Unknown unknown -> submitter.putOff(unknown.claimed());
+            case Prefetched.Stopped stopped -> handBack(stopped.claimed());
+            case Prefetched.Lost lost -> Future.succeededFuture(new Recorded.Dropped());
+        };
+    }
+
+    private Future<Recorded> submit(String route, Prefetched.Usable usable) {
+        ClaimedTask claimed = usable.claimed();
+        idToRenewed.put(claimed.task().id(), claimed);
+        return isOver(claimed.task())
+                ? notes.beforeSubmit(claimed, new Observation.TimePassed())
+                : submitter.submit(claimed, route, usable.cargo());
+    }
+
+    private void release(Prefetched.Usable usable) {
+        usable.cargo().unload();
+        idToRenewed.remove(usable.claimed().task().id());
+    }
+
+    /** Tasks whose media are being looked at are handed back at once: nothing was begun with them. */
+    void stop() {
+        prefetcher.stop();
+    }
+
+    /** As if the lease had ended: ready again. Of no effect once the intent is there, because it moves the claim. */
+    Future<Recorded> handBack(ClaimedTask claimed) {
+        ClaimedTask current = idToRenewed.getOrDefault(claimed.task().id(), claimed);
+        return journal.record(current, new Observation.LeaseExpired());
+    }
+
+    private static GenerateRequest request(Task task) {
+        return task.request().orElseThrow(() -> new IllegalStateException("a queued task has a request"));
+    }
+}
