@@ -27,6 +27,7 @@ public record Settings(
         List<AccountSettings> accounts,
         Callbacks callbacks,
         Requests requests,
+        ModerationSettings moderation,
         Stream stream,
         Simulator simulator,
         Map<String, UpstreamAccess> upstreams,
