@@ -1,11 +1,14 @@
 package io.reelgate.app.boot;
 
+import io.reelgate.app.settings.SampleMedia;
 import io.reelgate.app.settings.Settings;
 import io.reelgate.app.settings.UpstreamAccess;
 import io.reelgate.port.Upstream;
 import io.reelgate.redis.store.StoreFacts;
 import io.reelgate.simulator.Simulator;
 import io.reelgate.simulator.SimulatorSettings;
+import io.reelgate.simulator.SimulatorSettings.SampleSite;
+import io.reelgate.simulator.sample.HostIdentity;
 import io.reelgate.upstream.UpstreamSettings;
 import io.reelgate.upstream.UpstreamShell;
 import io.vertx.core.Vertx;
@@ -15,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -113,7 +117,18 @@ final class UpstreamsPart {
                 simulator.speed(),
                 simulator.signingKey().orElseGet(() -> sharedSecret(foundation)),
                 configuration.settings().data().dir().resolve("simulator"),
-                Set.of(SIMULATOR_KEY));
+                Set.of(SIMULATOR_KEY),
+                samples(simulator.media(), foundation));
+    }
+
+    private static Optional<SampleSite> samples(SampleMedia media, Foundation foundation) {
+        return media.hosts().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SampleSite(media.port(), identity(media, foundation)));
+    }
+
+    private static HostIdentity identity(SampleMedia media, Foundation foundation) {
+        return HostIdentity.of(media.hosts(), foundation.clock().instant(), foundation.random());
     }
 
     /** One key for the simulators of all nodes, so that each answers for the jobs of the others. */
