@@ -5,12 +5,11 @@ import java.time.Duration;
 /**
  * How callbacks are sent ({@code callbacks}).
  *
- * @param connections at most to one address at a time
- * @param connect until a connection is there
+ * @param lines their connections
  * @param rest how long an answer may go on after its head, before its connection is closed
  */
-public record CallbackClientSettings(int connections, Duration connect, Duration rest) {
+public record CallbackClientSettings(LineSettings lines, Duration rest) {
     public static CallbackClientSettings defaults() {
-        return new CallbackClientSettings(8, Duration.ofSeconds(3), Duration.ofSeconds(5));
+        return new CallbackClientSettings(LineSettings.defaults(), Duration.ofSeconds(5));
     }
 }

@@ -1,35 +1,117 @@
 package io.reelgate.egress;
 
+import io.reelgate.domain.address.AddressPolicy;
 import io.reelgate.domain.address.CallerUrl;
-import io.reelgate.domain.address.CallerUrlPolicy;
 import io.reelgate.domain.address.UrlDecision;
+import io.reelgate.egress.Decision.Allowed;
+import io.reelgate.egress.Decision.Refused;
+import io.reelgate.port.Metrics;
 import io.vertx.core.Future;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Decides whether a caller's URL may be dialled now, and at which address; asked anew for every try. Every address of
- * a name must be allowed, because whoever owns the name chooses which of them is used. Only where the operator opened
- * the name itself are its other addresses passed over: {@code localhost} often has two.
- *
- * @param own where this gateway and its store listen: nobody may make us call ourselves
+ * Decides whether a caller's URL may be dialled now, and at which address; asked anew for every try and every redirect.
+ * Every address of a name must be allowed, because whoever owns the name chooses which of them is used. Only where the
+ * operator opened the name itself are its other addresses passed over: {@code localhost} often has two. Futures never
+ * fail; safe from any thread.
  */
-record Guard(CallerUrlPolicy policy, HostNames names, Set<InetSocketAddress> own, RandomGenerator random) {
+record Guard(Rules rules, HostNames names, OwnPlaces own, RandomGenerator random, Metrics metrics) {
+    private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
 
-    /** A URL with the one address that was checked and is to be dialled. */
-    record Target(CallerUrl url, InetSocketAddress address) {}
+    Future<Decision> decide(Use use, String text) {
+        return judge(use, text)
+                .otherwise(failure -> new Refused(Refusal.UNRESOLVED, String.valueOf(failure.getMessage())))
+                .onSuccess(decision -> tell(use, decision));
+    }
 
-    /** Fails with {@link NotAllowed}, or with what the resolver failed with. */
-    Future<Target> check(String text) {
-        return switch (policy.decide(text)) {
-            case UrlDecision.Refused refused -> Future.failedFuture(new NotAllowed("must " + refused.demand()));
-            case UrlDecision.Allowed allowed -> addresses(allowed.url()).map(found -> target(allowed.url(), found));
+    /**
+     * Where a redirect may lead.
+     *
+     * @param location as the server wrote it, perhaps relative
+     * @param hop 1 for the first redirect
+     */
+    Future<Decision> follow(Use use, Allowed from, String location, int hop) {
+        if (hop > use.hops()) {
+            return refused(use, Refusal.TOO_MANY_HOPS, "redirect " + hop);
+        }
+        Optional<String> next = resolve(from.url(), location);
+        if (next.isEmpty()) {
+            return refused(use, Refusal.MALFORMED, "a redirect that is no URL");
+        }
+        return from.url().secure() && isPlain(next.get())
+                ? refused(use, Refusal.DOWNGRADE, "from https to http")
+                : decide(use, next.get());
+    }
+
+    private static boolean isPlain(String url) {
+        return !url.regionMatches(true, 0, "https:", 0, 6);
+    }
+
+    /** Only joins the texts; what comes of it is read as strictly as any other URL. */
+    private static Optional<String> resolve(CallerUrl from, String location) {
+        try {
+            return Optional.of(URI.create(from.text()).resolve(location).toString());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Future<Decision> refused(Use use, Refusal reason, String detail) {
+        Refused refused = new Refused(reason, detail);
+        tell(use, refused);
+        return Future.succeededFuture(refused);
+    }
+
+    private void tell(Use use, Decision decision) {
+        if (decision instanceof Refused refused) {
+            metrics.count(
+                    "reelgate_egress_refusals_total",
+                    "use",
+                    use.word(),
+                    "reason",
+                    refused.reason().word());
+            LOG.atInfo()
+                    .addKeyValue("use", use.word())
+                    .addKeyValue("reason", refused.reason().word())
+                    .log("not dialled: {}", refused.detail());
+        }
+    }
+
+    private Future<Decision> judge(Use use, String text) {
+        return switch (rules.of(use).decide(text)) {
+            case UrlDecision.Refused refused ->
+                Future.succeededFuture(new Refused(Refusal.of(refused.reason()), "must " + refused.demand()));
+            case UrlDecision.Allowed allowed -> place(use, allowed.url());
         };
+    }
+
+    private Future<Decision> place(Use use, CallerUrl url) {
+        return rules.hosts()
+                .find(url.host())
+                .map(fixed -> mapped(url, fixed.at(url.port())))
+                .orElseGet(() -> resolved(use, url));
+    }
+
+    private Future<Decision> mapped(CallerUrl url, InetSocketAddress address) {
+        return own.at(address.getPort())
+                .map(mine -> own.leadTo(mine, address.getAddress())
+                        ? new Refused(Refusal.OWN_ADDRESS, url.host() + " is mapped to " + address)
+                        : new Allowed(url, address, true));
+    }
+
+    private Future<Decision> resolved(Use use, CallerUrl url) {
+        AddressPolicy policy = rules.of(use).addresses();
+        return own.at(url.port()).compose(mine -> addresses(url).map(found -> choose(policy, url, found, mine)));
     }
 
     private Future<List<InetAddress>> addresses(CallerUrl url) {
@@ -38,24 +120,25 @@ record Guard(CallerUrlPolicy policy, HostNames names, Set<InetSocketAddress> own
                 .orElseGet(() -> names.resolve(url.host()));
     }
 
-    private Target target(CallerUrl url, List<InetAddress> found) {
-        List<InetAddress> open =
-                found.stream().filter(address -> isOpen(address, url.port())).toList();
-        boolean all = open.size() == found.size() || policy.addresses().opensHost(url.host());
-        if (open.isEmpty() || !all) {
-            throw new NotAllowed("the name leads to no address, or to one that is not open to callers");
+    private Decision choose(AddressPolicy policy, CallerUrl url, List<InetAddress> found, Set<InetAddress> mine) {
+        if (found.isEmpty()) {
+            return new Refused(Refusal.UNRESOLVED, url.host() + " has no address");
         }
-        return new Target(url, new InetSocketAddress(bare(one(open)), url.port()));
+        List<InetAddress> open = found.stream().filter(policy::allows).toList();
+        boolean all = open.size() == found.size() || policy.opensHost(url.host());
+        if (open.isEmpty() || !all) {
+            return new Refused(Refusal.NOT_PUBLIC, url.host() + " leads to " + classes(policy, found));
+        }
+        if (open.stream().anyMatch(address -> own.leadTo(mine, address))) {
+            return new Refused(Refusal.OWN_ADDRESS, url.host() + ":" + url.port() + " is this gateway or its Redis");
+        }
+        return new Allowed(url, new InetSocketAddress(OwnPlaces.bare(one(open)), url.port()), false);
     }
 
-    private boolean isOpen(InetAddress address, int port) {
-        return policy.addresses().allows(address) && own.stream().noneMatch(mine -> leadsTo(mine, address, port));
-    }
-
-    private static boolean leadsTo(InetSocketAddress mine, InetAddress address, int port) {
-        boolean everywhere = mine.getAddress() != null && mine.getAddress().isAnyLocalAddress();
-        return mine.equals(new InetSocketAddress(address, port))
-                || (everywhere && mine.getPort() == port && address.isLoopbackAddress());
+    private static String classes(AddressPolicy policy, List<InetAddress> found) {
+        return found.stream()
+                .map(address -> policy.classify(address.getAddress()).word() + " " + address.getHostAddress())
+                .collect(Collectors.joining(", "));
     }
 
     /** IPv4 first, since not every network has IPv6; by chance among several, so that a retry may meet a live one. */
@@ -64,14 +147,5 @@ record Guard(CallerUrlPolicy policy, HostNames names, Set<InetSocketAddress> own
                 found.stream().filter(Inet4Address.class::isInstance).toList();
         List<InetAddress> candidates = old.isEmpty() ? found : old;
         return candidates.get(random.nextInt(candidates.size()));
-    }
-
-    /** Without the name it was found by, so that nothing can resolve it again. */
-    private static InetAddress bare(InetAddress address) {
-        try {
-            return InetAddress.getByAddress(address.getAddress());
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("an address always has a legal length", e);
-        }
     }
 }

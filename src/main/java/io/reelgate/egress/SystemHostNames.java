@@ -8,10 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 
-/**
- * Asks the servers of the system's configuration, after its hosts file, without blocking. That a hosts file or a search
- * domain may answer does no harm: whatever the answer, every address in it is checked.
- */
+/** As everything else in this process resolves names, hosts file and search domains included: for our own names only. */
 final class SystemHostNames implements HostNames {
     private final VertxInternal vertx;
 

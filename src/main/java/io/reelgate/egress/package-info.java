@@ -1,7 +1,8 @@
 /**
- * Adapter: the guard before everything that callers make us dial, and the client that posts callbacks behind it.
- * May use the domain, the ports and Vert.x.
- * Start reading at {@link io.reelgate.egress.GuardedCallbackClient}.
+ * Adapter: the guard before everything that callers make us dial, and behind it the client that posts callbacks and the
+ * one that looks at images and LoRA files.
+ * May use the domain, the ports, Vert.x and a library of IP addresses.
+ * Start reading at {@link io.reelgate.egress.Guard} and {@link io.reelgate.egress.Egress}.
  */
 @NullMarked
 package io.reelgate.egress;

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * Fetches what callers named by URL, behind the guard, to learn whether a vendor can use it. Safe from any Vert.x
- * context. Futures never fail for what the other side does: that is a finding.
+ * context. Futures never fail for what the other side does: that is a finding. They fail with {@link NoRoom} when this
+ * node has too much to look at, which says nothing about the URL.
  */
 public interface CallerMedia {
     sealed interface Finding {
@@ -28,4 +29,13 @@ public interface CallerMedia {
 
     /** Only asks whether there is a file; never fetches it. */
     Future<Finding> lora(String url);
+
+    /** The turn of this look did not come in time; to be asked again later, here or by another node. */
+    final class NoRoom extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        public NoRoom() {
+            super("too many media are being fetched", null, false, false);
+        }
+    }
 }

@@ -4,21 +4,18 @@ import static io.reelgate.Done.done;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.reelgate.domain.address.AddressPolicy;
-import io.reelgate.domain.address.CallerUrlPolicy;
+import io.reelgate.domain.address.Ports;
 import io.reelgate.port.CallbackClient.Delivery;
 import io.reelgate.port.CallbackClient.Delivery.Answered;
 import io.reelgate.port.CallbackClient.Delivery.Undelivered;
+import io.reelgate.port.Metrics;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.PfxOptions;
-import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -26,21 +23,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GuardedCallbackClientTest {
     private static final Undelivered UNREACHABLE = new Undelivered("the endpoint could not be reached");
     private static final CallbackClientSettings SETTINGS =
-            new CallbackClientSettings(4, Duration.ofSeconds(3), Duration.ofMillis(300));
-    private static final AddressPolicy LOOPBACK =
-            AddressPolicy.of(List.of("127.0.0.0/8", "::1", "hook.test", "nowhere.test"));
+            new CallbackClientSettings(LineSettings.defaults(), Duration.ofMillis(300));
+    private static final List<String> LOOPBACK = List.of("127.0.0.0/8", "::1", "hook.test", "nowhere.test");
 
     private final Queue<HttpServerRequest> requests = new ConcurrentLinkedQueue<>();
     private final Queue<String> closed = new ConcurrentLinkedQueue<>();
@@ -48,19 +42,11 @@ class GuardedCallbackClientTest {
     private HttpServer server;
     private GuardedCallbackClient target;
 
-    @TempDir
-    private Path folder;
-
     @BeforeEach
     void open() {
         vertx = Vertx.vertx();
         server = listen("127.0.0.1", new HttpServerOptions());
-        target = new GuardedCallbackClient(
-                vertx,
-                vertx.createHttpClient(GuardedCallbackClient.options(SETTINGS), GuardedCallbackClient.pool(SETTINGS)),
-                guard(),
-                Clock.systemUTC(),
-                SETTINGS.rest());
+        target = client(MappedHosts.NONE, Trust.STANDARD);
     }
 
     @AfterEach
@@ -164,8 +150,17 @@ class GuardedCallbackClientTest {
     }
 
     @Test
-    void asksTheSystemForAddresses() {
-        var real = new GuardedCallbackClient(vertx, SETTINGS, LOOPBACK, Set.of(), Clock.systemUTC(), new Random(1));
+    void neverAsksWhereLocalhostIs() {
+        var real = Egress.open(
+                        vertx,
+                        EgressSettings.defaults(),
+                        Rules.of(LOOPBACK, List.of(), Ports.USUAL, MappedHosts.NONE),
+                        Trust.STANDARD,
+                        List::of,
+                        Clock.systemUTC(),
+                        new Random(1),
+                        Metrics.NONE)
+                .callbacks();
 
         assertThat(post(real, "http://localhost:" + server.actualPort() + "/echo"))
                 .isInstanceOf(Answered.class);
@@ -182,16 +177,9 @@ class GuardedCallbackClientTest {
 
     @Test
     void checksTheCertificateAgainstTheNameAndNotTheAddress() throws Exception {
-        Path store = certificateFor("hook.test");
-        var keys = new PfxOptions().setPath(store.toString()).setPassword("changeit");
-        HttpServer secure = listen(
-                "127.0.0.1", new HttpServerOptions().setSsl(true).setSni(true).setKeyCertOptions(keys));
-        var trusting = new GuardedCallbackClient(
-                vertx,
-                vertx.createHttpClient(GuardedCallbackClient.options(SETTINGS).setTrustOptions(keys)),
-                guard(),
-                Clock.systemUTC(),
-                Duration.ofSeconds(1));
+        KeyPair keys = KeyPair.shared();
+        HttpServer secure = listen("127.0.0.1", keys.serverOptions());
+        var trusting = client(MappedHosts.NONE, new Trust(List.of(keys.certificate())));
         String rest = ":" + secure.actualPort() + "/echo";
 
         assertThat(post(trusting, "https://hook.test" + rest)).isInstanceOf(Answered.class);
@@ -201,36 +189,43 @@ class GuardedCallbackClientTest {
         assertThat(requests).isEmpty();
     }
 
-    private Path certificateFor(String name) throws IOException, InterruptedException {
-        Path store = folder.resolve("keys.p12");
-        String keytool =
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        Process process = new ProcessBuilder(
-                        keytool,
-                        "-genkeypair",
-                        "-alias",
-                        "test",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=" + name,
-                        "-ext",
-                        "SAN=dns:" + name,
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        store.toString(),
-                        "-storepass",
-                        "changeit")
-                .redirectErrorStream(true)
-                .start();
-        assertThat(process.waitFor()).isZero();
-        return store;
+    @Test
+    void reachesAMappedHostUnderItsOwnNameAndCertificate() throws Exception {
+        KeyPair keys = KeyPair.shared();
+        HttpServer secure = listen("127.0.0.1", keys.serverOptions());
+        var fixed = FixedAddress.parse("127.0.0.1:" + secure.actualPort());
+        var hosts = new MappedHosts(Map.of("your-server.com", fixed, "other.com", fixed), List.of(keys.certificate()));
+        var mapping = client(hosts, Trust.STANDARD);
+
+        assertThat(post(mapping, "https://your-server.com/echo")).isInstanceOf(Answered.class);
+
+        var request = requests.remove();
+        assertThat(request.getHeader("Host")).isEqualTo("your-server.com");
+        assertThat(request.connection().indicatedServerName()).isEqualTo("your-server.com");
+        assertThat(post(mapping, "https://other.com/echo")).isEqualTo(UNREACHABLE);
+        assertThat(post(mapping, "https://hook.test:" + secure.actualPort() + "/echo"))
+                .isEqualTo(UNREACHABLE);
+        assertThat(requests).isEmpty();
     }
 
-    private Guard guard() {
-        return new Guard(
-                CallerUrlPolicy.callbacks(LOOPBACK), GuardedCallbackClientTest::resolve, Set.of(), new Random(1));
+    /** Whom only a mapped host may be signed by, may sign for nobody else. */
+    @Test
+    void trustsTheSignersOfMappedHostsForNobodyElse() throws Exception {
+        KeyPair keys = KeyPair.shared();
+        HttpServer secure = listen("127.0.0.1", keys.serverOptions());
+        var hosts =
+                new MappedHosts(Map.of("mapped.test", FixedAddress.parse("127.0.0.1")), List.of(keys.certificate()));
+
+        assertThat(post(client(hosts, Trust.STANDARD), "https://hook.test:" + secure.actualPort() + "/echo"))
+                .isEqualTo(UNREACHABLE);
+    }
+
+    private GuardedCallbackClient client(MappedHosts hosts, Trust trust) {
+        HostNames names = GuardedCallbackClientTest::resolve;
+        Rules rules = Rules.of(LOOPBACK, List.of(), Ports.USUAL, hosts);
+        Guard guard = new Guard(rules, names, new OwnPlaces(List::of, names), new Random(1), Metrics.NONE);
+        Lines lines = Lines.open(vertx, SETTINGS.lines(), trust, hosts);
+        return new GuardedCallbackClient(vertx, lines, guard, Clock.systemUTC(), SETTINGS.rest());
     }
 
     private static Future<List<InetAddress>> resolve(String host) {

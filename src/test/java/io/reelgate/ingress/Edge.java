@@ -1,8 +1,8 @@
 package io.reelgate.ingress;
 
+import io.reelgate.Policies;
 import io.reelgate.bus.BusCodec;
 import io.reelgate.domain.account.Account;
-import io.reelgate.domain.request.RequestPolicy;
 import io.reelgate.domain.task.Pace;
 import io.reelgate.domain.task.Snapshots;
 import io.reelgate.port.Metrics;
@@ -88,7 +88,7 @@ final class Edge {
                 new Snapshots((model, request) -> new Pace(usual, usual, Duration.ofSeconds(4)), Json::text);
         return new EdgeServices(
                 TestModels.catalogue(),
-                RequestPolicy.STRICT,
+                Policies.STRICT,
                 accounts,
                 tasks,
                 snapshots,

@@ -5,11 +5,14 @@ import static io.reelgate.Done.done;
 import io.reelgate.bus.BusCodec;
 import io.reelgate.domain.account.AccountId;
 import io.reelgate.domain.account.Partition;
-import io.reelgate.domain.address.AddressPolicy;
+import io.reelgate.domain.address.Ports;
 import io.reelgate.domain.task.TaskId;
 import io.reelgate.domain.task.TaskIds;
-import io.reelgate.egress.CallbackClientSettings;
-import io.reelgate.egress.GuardedCallbackClient;
+import io.reelgate.egress.Egress;
+import io.reelgate.egress.EgressSettings;
+import io.reelgate.egress.MappedHosts;
+import io.reelgate.egress.Rules;
+import io.reelgate.egress.Trust;
 import io.reelgate.port.Metrics;
 import io.reelgate.port.Outbox;
 import io.reelgate.port.PartitionRounds.Rhythm;
@@ -20,7 +23,6 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,13 +61,16 @@ abstract class AtTheOutbox {
     }
 
     void deploy(Duration scan, Duration timeout) {
-        var client = new GuardedCallbackClient(
-                vertx,
-                CallbackClientSettings.defaults(),
-                AddressPolicy.of(List.of("127.0.0.0/8")),
-                Set.of(),
-                clock,
-                new Random(1));
+        var client = Egress.open(
+                        vertx,
+                        EgressSettings.defaults(),
+                        Rules.of(List.of("127.0.0.0/8"), List.of(), Ports.USUAL, MappedHosts.NONE),
+                        Trust.STANDARD,
+                        List::of,
+                        clock,
+                        new Random(1),
+                        Metrics.NONE)
+                .callbacks();
         var settings = new WebhookSettings(
                 200,
                 4,

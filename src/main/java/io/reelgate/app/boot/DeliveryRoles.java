@@ -7,8 +7,6 @@ import io.reelgate.archive.ArchiveSettings;
 import io.reelgate.archive.ArchiveVerticle;
 import io.reelgate.archive.FilesRoute;
 import io.reelgate.archive.ResultUrls;
-import io.reelgate.egress.CallbackClientSettings;
-import io.reelgate.egress.GuardedCallbackClient;
 import io.reelgate.results.HttpResultSource;
 import io.reelgate.results.HttpResultSourceSettings;
 import io.reelgate.results.LocalResultStore;
@@ -17,23 +15,23 @@ import io.reelgate.web.Route;
 import io.reelgate.webhook.WebhookPorts;
 import io.reelgate.webhook.WebhookSettings;
 import io.reelgate.webhook.WebhookVerticle;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
 /** The roles that bring results to callers: archive and webhook. */
 final class DeliveryRoles {
     private final Foundation foundation;
     private final Settings settings;
+    private final EgressPart egress;
     private final Abreast roles;
     private final LocalResultStore results;
     private final ResultUrls urls;
 
     /** Blocking: opens the result store. */
-    DeliveryRoles(Foundation foundation, Abreast roles) {
+    DeliveryRoles(Foundation foundation, EgressPart egress, Abreast roles) {
         this.foundation = foundation;
         this.settings = foundation.settings();
+        this.egress = egress;
         this.roles = roles;
         ResultsPart part = new ResultsPart(foundation);
         this.results = part.open();
@@ -59,33 +57,17 @@ final class DeliveryRoles {
     }
 
     private void webhook() {
-        GuardedCallbackClient client = new GuardedCallbackClient(
-                foundation.vertx(),
-                CallbackClientSettings.defaults(),
-                settings.callbacks().policy(),
-                ownAddresses(),
-                foundation.clock(),
-                foundation.random());
-        Shutdown line = roles.line();
-        line.last("callback client", () -> client.close().await());
         WebhookPorts ports = new WebhookPorts(
                 foundation.stores().outbox(),
-                client,
+                egress.callbacks(),
                 foundation.stores().accounts(),
                 foundation.presences().join(Role.WEBHOOK),
                 foundation.metrics(),
                 foundation.waypoints());
-        new Deployments(foundation.vertx(), line)
+        new Deployments(foundation.vertx(), roles.line())
                 .deploy(
                         "webhook",
                         new WebhookVerticle(ports, webhookSettings(), foundation.clock(), foundation.random()));
-    }
-
-    /** A callback must not be turned on the gateway itself, whatever networks the operator opened. */
-    private Set<InetSocketAddress> ownAddresses() {
-        return Set.of(
-                new InetSocketAddress(settings.http().host(), settings.http().port()),
-                new InetSocketAddress(settings.ops().host(), settings.ops().port()));
     }
 
     private WebhookSettings webhookSettings() {

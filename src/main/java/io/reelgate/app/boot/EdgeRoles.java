@@ -2,10 +2,10 @@ package io.reelgate.app.boot;
 
 import io.reelgate.app.settings.Role;
 import io.reelgate.app.settings.Settings;
-import io.reelgate.domain.address.AddressPolicy;
 import io.reelgate.domain.request.RequestPolicy;
 import io.reelgate.domain.task.BufferedRandom;
 import io.reelgate.domain.task.TaskIds;
+import io.reelgate.egress.Rules;
 import io.reelgate.fanout.Fanout;
 import io.reelgate.fanout.FanoutPorts;
 import io.reelgate.fanout.FanoutSettings;
@@ -29,13 +29,15 @@ final class EdgeRoles {
     private final Deployments deployments;
     private final Shutdown shutdown;
     private final EdgeState state;
+    private final Rules urls;
 
-    EdgeRoles(Foundation foundation, Shutdown shutdown, EdgeState state) {
+    EdgeRoles(Foundation foundation, Rules urls, Shutdown shutdown, EdgeState state) {
         this.foundation = foundation;
         this.settings = foundation.settings();
         this.deployments = new Deployments(foundation.vertx(), shutdown);
         this.shutdown = shutdown;
         this.state = state;
+        this.urls = urls;
     }
 
     /** The governor is there before the first request, and the sockets are closed before the port is. */
@@ -121,7 +123,7 @@ final class EdgeRoles {
     }
 
     private RequestPolicy policy() {
-        RequestPolicy strict = RequestPolicy.of(settings.callbacks().policy(), AddressPolicy.PUBLIC_ONLY);
+        RequestPolicy strict = RequestPolicy.strict(urls.callbackUrls(), urls.admittedMedia());
         return new RequestPolicy(
                 settings.requests().unknownFields() == Settings.Leftover.IGNORE,
                 settings.requests().unusedFields() == Settings.Leftover.IGNORE,

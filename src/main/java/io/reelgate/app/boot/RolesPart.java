@@ -1,6 +1,7 @@
 package io.reelgate.app.boot;
 
 import io.reelgate.app.settings.Settings;
+import io.reelgate.egress.MappedHosts;
 import io.reelgate.ingress.EdgeState;
 import io.reelgate.ops.Health;
 import io.reelgate.ops.OpsSettings;
@@ -43,12 +44,13 @@ final class RolesPart {
         Listening port = new Listening(
                 "ops", "ops.port", settings.ops().host(), settings.ops().port());
         new Deployments(foundation.vertx(), shutdown).deploy(port, 1, this::ops);
+        EgressPart egress = new EgressPart(foundation, redis, MappedHosts.NONE, shutdown);
         shutdown.last("roles", roles::run);
         shutdown.last("presences", foundation.presences()::leave);
-        DeliveryRoles delivery = new DeliveryRoles(foundation, roles);
+        DeliveryRoles delivery = new DeliveryRoles(foundation, egress, roles);
         delivery.deploy(upstreams);
         new WorkRoles(foundation, roles).deploy(upstreams);
-        new EdgeRoles(foundation, roles.line(), edge).deploy(delivery.routes());
+        new EdgeRoles(foundation, egress.rules(), roles.line(), edge).deploy(delivery.routes());
         ready.set(true);
         shutdown.last("notice", this::giveNotice);
     }

@@ -1,7 +1,7 @@
 package io.reelgate.app.settings;
 
-import io.reelgate.domain.address.AddressPolicy;
 import io.reelgate.domain.task.UnclearPolicy;
+import io.reelgate.egress.OpenedAddresses;
 import io.reelgate.redis.Credentials;
 import io.reelgate.redis.RedisAccess;
 import io.reelgate.redis.RedisTls;
@@ -26,6 +26,7 @@ public record Settings(
         DemoSettings demo,
         List<AccountSettings> accounts,
         Callbacks callbacks,
+        EgressRules egress,
         Requests requests,
         ModerationSettings moderation,
         Stream stream,
@@ -176,11 +177,7 @@ public record Settings(
 
     public record Callbacks(List<String> allow) {
         public Callbacks {
-            AddressPolicy.of(allow);
-        }
-
-        public AddressPolicy policy() {
-            return AddressPolicy.of(allow);
+            OpenedAddresses.of(allow);
         }
     }
 

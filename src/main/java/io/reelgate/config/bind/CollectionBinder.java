@@ -67,9 +67,11 @@ final class CollectionBinder {
         if (slot.node().isEmpty()) {
             return Optional.of(Map.of());
         }
-        if (!(slot.node().get() instanceof Section section)) {
+        Optional<Section> written = section(slot.node().get());
+        if (written.isEmpty()) {
             return errors.add(slot.origin(), slot.path(), "must be a section with fields of its own");
         }
+        Section section = written.get();
         Map<String, Object> values = new LinkedHashMap<>();
         section.fields()
                 .forEach((name, node) ->
@@ -77,6 +79,25 @@ final class CollectionBinder {
         return values.size() == section.fields().size()
                 ? Optional.of(Collections.unmodifiableMap(values))
                 : Optional.empty();
+    }
+
+    /** In the environment {@code name=value,name=value}; of a value without a name the binder of values complains. */
+    private static Optional<Section> section(ConfigNode node) {
+        return switch (node) {
+            case Section section -> Optional.of(section);
+            case Scalar scalar when scalar.origin().line() == 0 -> Optional.of(entries(scalar));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Section entries(Scalar scalar) {
+        Map<String, ConfigNode> fields = new LinkedHashMap<>();
+        split(scalar).forEach(item -> {
+            String[] parts = ((Scalar) item).text().split("=", 2);
+            String value = parts.length > 1 ? parts[1].strip() : "";
+            fields.put(parts[0].strip(), new Scalar(value, false, scalar.origin()));
+        });
+        return new Section(fields, scalar.origin());
     }
 
     private Optional<Object> bindEntry(Slot map, String name, ConfigNode node, Type valueType) {

@@ -11,7 +11,8 @@ import java.util.Optional;
  * Binds YAML sources and the environment to a record of records, lists, maps, enums, durations, paths and so on.
  * <ul>
  * <li>A later source is laid over the earlier ones field by field; lists are replaced as a whole.
- * <li>The environment is laid over all: {@code http.publicUrl} is REELGATE_HTTP_PUBLICURL, lists separated by commas.
+ * <li>The environment is laid over all: {@code http.publicUrl} is REELGATE_HTTP_PUBLICURL, lists separated by commas,
+ *     maps of single values as {@code name=value,name=value}.
  * <li>Any value may refer to a variable as <code>${NAME}</code> or <code>${NAME:-otherwise}</code>.
  * <li>Optional, List, Set and Map may be left out; other components need a source or {@link Default}.
  * <li>A compact constructor refuses with an IllegalArgumentException whose message continues the path of its record.

@@ -29,8 +29,7 @@ final class TreeBinder {
         return switch (slot.type()) {
             case ParameterizedType type
             when type.getRawType() == Optional.class -> bindOptional(slot, argument(type, 0));
-            case ParameterizedType type
-            when type.getRawType() == Map.class -> collections.bindMap(slot, argument(type, 1));
+            case ParameterizedType type when type.getRawType() == Map.class -> bindMap(slot, argument(type, 1));
             case ParameterizedType type -> bindCollection(slot, type);
             case Class<?> type when type.isRecord() && !isText(type) -> bindRecord(slot, type);
             case Class<?> type when type.isSealed() -> bindRecord(slot, type);
@@ -57,6 +56,12 @@ final class TreeBinder {
     private Optional<Object> bindCollection(Slot slot, ParameterizedType type) {
         Optional<List<Object>> items = collections.bindList(overridden(slot), argument(type, 0));
         return type.getRawType() == Set.class ? items.map(CollectionBinder::ordered) : items.map(list -> list);
+    }
+
+    /** Only single values can stand in one variable. */
+    private Optional<Object> bindMap(Slot slot, Type valueType) {
+        boolean isOfTexts = valueType instanceof Class<?> type && isText(type);
+        return collections.bindMap(isOfTexts ? overridden(slot) : slot, valueType);
     }
 
     private Optional<Object> bindRecord(Slot slot, Class<?> type) {

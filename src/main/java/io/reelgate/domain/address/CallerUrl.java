@@ -17,4 +17,14 @@ public record CallerUrl(boolean secure, String host, int port, String target, Op
     public String scheme() {
         return secure ? "https" : "http";
     }
+
+    /** Host and port as they stand in a Host header: always with the port, an IPv6 address in brackets. */
+    public String authority() {
+        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+    }
+
+    /** Written anew from its parts. */
+    public String text() {
+        return scheme() + "://" + authority() + target;
+    }
 }

@@ -6,21 +6,22 @@ import java.util.Optional;
 /**
  * Which URLs of callers are taken, judged by their text alone (contract 3; names are never resolved here).
  *
- * @param strict true for callbacks: https only, no fragment, limited ports; false for images and LoRA files
- * @param addresses what the operator opened besides the public internet
+ * @param strict true for callbacks: https only, no fragment; false for images and LoRA files
+ * @param addresses what the operator opened besides the public internet; there every port is taken, and plain http
+ * @param ports which are taken elsewhere
  */
-public record CallerUrlPolicy(boolean strict, AddressPolicy addresses) {
+public record CallerUrlPolicy(boolean strict, AddressPolicy addresses, Ports ports) {
 
     private static final int LONGEST = 2_048;
 
     /** For {@code callback_url}. */
-    public static CallerUrlPolicy callbacks(AddressPolicy addresses) {
-        return new CallerUrlPolicy(true, addresses);
+    public static CallerUrlPolicy callbacks(AddressPolicy addresses, Ports ports) {
+        return new CallerUrlPolicy(true, addresses, ports);
     }
 
-    /** For images and LoRA files. */
-    public static CallerUrlPolicy media(AddressPolicy addresses) {
-        return new CallerUrlPolicy(false, addresses);
+    /** For images and LoRA files: at admission any port is taken, whoever fetches them limits it. */
+    public static CallerUrlPolicy media(AddressPolicy addresses, Ports ports) {
+        return new CallerUrlPolicy(false, addresses, ports);
     }
 
     public UrlDecision decide(String url) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Host names as they stand in URLs: one IDNA pass, then ASCII only. */
-final class HostName {
+public final class HostName {
 
     private static final Pattern NAME =
             Pattern.compile("[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*");
@@ -16,7 +16,7 @@ final class HostName {
     private HostName() {}
 
     /** The host in lower-case ASCII without a closing dot; empty when it is no host name. */
-    static Optional<String> toAscii(String host) {
+    public static Optional<String> toAscii(String host) {
         try {
             String ascii = (isAscii(host) ? host : IDN.toASCII(host, IDN.ALLOW_UNASSIGNED)).toLowerCase(Locale.ROOT);
             String name = ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
@@ -32,7 +32,7 @@ final class HostName {
     }
 
     /** Whether parsers take the name for an address: its last label is a number, decimal, octal or hexadecimal. */
-    static boolean endsInNumber(String name) {
+    public static boolean endsInNumber(String name) {
         return NUMBER.matcher(name.substring(name.lastIndexOf('.') + 1)).matches();
     }
 

@@ -6,12 +6,12 @@ import java.util.Optional;
  * Addresses written as numbers, in their canonical spellings only and without any resolution.
  * The JDK's own parsers also take 127.1, 2130706433, octal and the empty text, which is how callers hide an address.
  */
-final class IpLiteral {
+public final class IpLiteral {
 
     private IpLiteral() {}
 
     /** The bytes of a dotted quad or an IPv6 address without brackets and zone; empty for anything else. */
-    static Optional<byte[]> parse(String text) {
+    public static Optional<byte[]> parse(String text) {
         return text.indexOf(':') >= 0 ? Ipv6.parse(text) : Ipv4.parse(text);
     }
 

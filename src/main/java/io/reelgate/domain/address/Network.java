@@ -1,9 +1,8 @@
 package io.reelgate.domain.address;
 
-import java.net.InetAddress;
 import java.util.Optional;
 
-/** A network of IPv4 or IPv6 addresses in CIDR notation; immutable. */
+/** A network of IPv4 or IPv6 addresses as written in CIDR notation, canonical spellings only; immutable. */
 public final class Network {
 
     private final byte[] base;
@@ -38,26 +37,14 @@ public final class Network {
         return Optional.of(Integer.parseInt(digits));
     }
 
-    /** A network known to be well-formed. */
-    static Network of(String text) {
-        return parse(text).orElseThrow(() -> new IllegalArgumentException(text + " is no network"));
+    /** Of any address of it: 4 bytes or 16. */
+    public byte[] base() {
+        return base.clone();
     }
 
-    public boolean contains(InetAddress address) {
-        return contains(address.getAddress());
-    }
-
-    boolean contains(byte[] address) {
-        if (address.length != base.length) {
-            return false;
-        }
-        for (int bit = 0; bit < prefix; bit += 8) {
-            int mask = prefix - bit >= 8 ? 0xff : 0xff << (8 - (prefix - bit));
-            if (((address[bit / 8] ^ base[bit / 8]) & mask & 0xff) != 0) {
-                return false;
-            }
-        }
-        return true;
+    /** How many leading bits all its addresses share. */
+    public int prefix() {
+        return prefix;
     }
 
     @Override

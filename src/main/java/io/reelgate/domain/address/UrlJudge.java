@@ -9,8 +9,6 @@ import java.util.Optional;
 /** Judges a URL that has been read, by its host first, since what the operator opened relaxes scheme and port. */
 record UrlJudge(CallerUrlPolicy policy, String url, UrlText text, UrlAuthority authority) {
 
-    private static final int FIRST_FREE_PORT = 1_024;
-
     UrlDecision judge(UrlHost host) {
         return switch (host) {
             case UrlHost.Name name -> judgeName(name.ascii());
@@ -28,12 +26,11 @@ record UrlJudge(CallerUrlPolicy policy, String url, UrlText text, UrlAuthority a
     }
 
     private UrlDecision judgeAddress(byte[] bytes) {
-        InetAddress address = address(bytes);
-        boolean opened = policy.addresses().opens(address);
-        if (!opened && !AddressRanges.isGlobalUnicast(bytes)) {
+        boolean opened = policy.addresses().opens(bytes);
+        if (!opened && policy.addresses().classify(bytes) != AddressClass.PUBLIC) {
             return notPublic(UrlReason.ADDRESS, authority.host());
         }
-        return judgeForm(opened, authority.host(), Optional.of(address));
+        return judgeForm(opened, authority.host(), Optional.of(address(bytes)));
     }
 
     private UrlDecision judgeForm(boolean opened, String host, Optional<InetAddress> literal) {
@@ -44,14 +41,10 @@ record UrlJudge(CallerUrlPolicy policy, String url, UrlText text, UrlAuthority a
         if (policy.strict() && text.hasFragment()) {
             return new Refused(UrlReason.FRAGMENT, "be a URL without a fragment", Quoted.of(url));
         }
-        if (policy.strict() && !opened && !isUsualPort(port)) {
-            return new Refused(UrlReason.PORT, "use port 443, 80, 8443 or 1024-65535", String.valueOf(port));
+        if (!opened && !policy.ports().contains(port)) {
+            return new Refused(UrlReason.PORT, "use port " + policy.ports(), String.valueOf(port));
         }
         return new Allowed(new CallerUrl(text.secure(), host, port, text.target(), literal));
-    }
-
-    private static boolean isUsualPort(int port) {
-        return port == 443 || port == 80 || port >= FIRST_FREE_PORT;
     }
 
     private static Refused notPublic(UrlReason reason, String host) {

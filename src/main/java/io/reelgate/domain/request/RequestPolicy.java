@@ -1,6 +1,5 @@
 package io.reelgate.domain.request;
 
-import io.reelgate.domain.address.AddressPolicy;
 import io.reelgate.domain.address.CallerUrlPolicy;
 import io.reelgate.domain.model.Provider;
 import java.util.Optional;
@@ -21,13 +20,9 @@ public record RequestPolicy(
         CallerUrlPolicy callbackUrls,
         CallerUrlPolicy mediaUrls) {
 
-    /** Everything refused that can be, public addresses only, no default of the account. */
-    public static final RequestPolicy STRICT = of(AddressPolicy.PUBLIC_ONLY, AddressPolicy.PUBLIC_ONLY);
-
-    /** The default policy with what the operator opened for callbacks and for media. */
-    public static RequestPolicy of(AddressPolicy callbacks, AddressPolicy media) {
-        return new RequestPolicy(
-                false, false, Optional.empty(), CallerUrlPolicy.callbacks(callbacks), CallerUrlPolicy.media(media));
+    /** Everything refused that can be, and no default of the account. */
+    public static RequestPolicy strict(CallerUrlPolicy callbackUrls, CallerUrlPolicy mediaUrls) {
+        return new RequestPolicy(false, false, Optional.empty(), callbackUrls, mediaUrls);
     }
 
     /** The same policy for an account with a default provider of its own. */

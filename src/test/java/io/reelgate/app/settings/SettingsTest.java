@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reelgate.config.Configured;
 import io.reelgate.config.bind.ConfigError;
+import io.reelgate.domain.address.Ports;
+import io.reelgate.egress.FixedAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SettingsTest {
@@ -81,6 +84,63 @@ class SettingsTest {
         assertThat(settings.node().roles()).containsExactly(Role.INGRESS, Role.GOVERNOR);
         assertThat(settings.simulator().speed()).isEqualTo(2.5);
         assertThat(settings.profile()).isEqualTo(Settings.Profile.PRODUCTION);
+    }
+
+    @Test
+    void bindsWhereCallersMayLead() {
+        EgressRules standard = read(Map.of()).egress();
+        EgressRules set = read(Map.of(
+                        "REELGATE_EGRESS_ALLOW", "10.0.0.0/8,media.internal",
+                        "REELGATE_EGRESS_PORTS", "443,9000-9010",
+                        "REELGATE_EGRESS_HOSTS", "Example.com=127.0.0.1:8443, cdn.internal=[fd00::7]:81",
+                        "REELGATE_EGRESS_CONCURRENCY", "7",
+                        "REELGATE_EGRESS_TRUST", "ca.pem"))
+                .egress();
+
+        assertThat(standard.allow()).isEmpty();
+        assertThat(standard.openPorts()).isEqualTo(Ports.USUAL);
+        assertThat(standard.hosts()).isEmpty();
+        assertThat(standard.trust()).isEmpty();
+        assertThat(standard.concurrency()).isEqualTo(128);
+        assertThat(set.allow()).containsExactly("10.0.0.0/8", "media.internal");
+        assertThat(set.openPorts()).hasToString("443 or 9000-9010");
+        assertThat(set.mappedHosts().nameToAddress())
+                .containsOnlyKeys("example.com", "cdn.internal")
+                .containsEntry("example.com", FixedAddress.parse("127.0.0.1:8443"));
+        assertThat(set.trust()).contains(Path.of("ca.pem"));
+        assertThat(set.concurrency()).isEqualTo(7);
+    }
+
+    @Test
+    void bindsMappedHostsFromTheFile() throws IOException {
+        Files.writeString(
+                folder.resolve("reelgate.yaml"),
+                "egress: {hosts: {example.com: 127.0.0.1:8443, cdn.internal: \"[::1]:81\"}}\n");
+
+        assertThat(read(Map.of("REELGATE_CONF_DIR", folder.toString())).egress().hosts())
+                .containsEntry("example.com", FixedAddress.parse("127.0.0.1:8443"))
+                .containsEntry("cdn.internal", FixedAddress.parse("[::1]:81"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "REELGATE_EGRESS_ALLOW|10/8|egress allow: \"10/8\" is no network, address or host name",
+                "REELGATE_EGRESS_PORTS|0-5|egress ports: \"0-5\" is no port from 1 to 65535 and no range of them such as 1024-65535",
+                "REELGATE_EGRESS_PORTS|,|egress ports must name one port at least",
+                "REELGATE_EGRESS_HOSTS|a.test=localhost|egress.hosts.a.test must be an address or address:port,"
+                        + " such as 10.0.0.7:8443 or [fd00::7]:8443 (was \"localhost\")",
+                "REELGATE_EGRESS_HOSTS|a.test|egress.hosts.a.test must be an address or address:port,"
+                        + " such as 10.0.0.7:8443 or [fd00::7]:8443 (was \"\")",
+                "REELGATE_EGRESS_HOSTS|127.1=10.0.0.1|egress hosts: \"127.1\" is no host name",
+                "REELGATE_EGRESS_CONCURRENCY|0|egress concurrency must be at least 1 (was 0)"
+            })
+    void saysWhatIsWrongWithWhereCallersMayLead(String variable, String value, String error) {
+        List<ConfigError> errors =
+                Configured.read(Settings.class, Map.of(variable, value)).errors();
+
+        assertThat(errors).map(each -> each.path() + " " + each.message()).containsExactly(error);
     }
 
     @Test

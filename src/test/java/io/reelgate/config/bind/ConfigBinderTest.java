@@ -83,6 +83,23 @@ class ConfigBinderTest {
     }
 
     @Test
+    void bindsAWholeMapFromOneVariable() {
+        assertThat(bind(Map.of("REELGATE_WEIGHTS", "x=3, y.z=4"), DEFAULTS).weights())
+                .containsExactly(Map.entry("x", 3), Map.entry("y.z", 4));
+        assertThat(bind(Map.of("REELGATE_WEIGHTS", ""), DEFAULTS).weights()).isEmpty();
+    }
+
+    @Test
+    void namesTheEntryThatIsWrongInAVariable() {
+        Bound<SampleSettings> bound = ConfigBinder.bind(
+                SampleSettings.class, Variables.of(Map.of("REELGATE_WEIGHTS", "x=3,y")), List.of(DEFAULTS));
+
+        assertThat(bound.errors())
+                .map(ConfigError::toString)
+                .containsExactly("environment REELGATE_WEIGHTS: weights.y must be an integer (was \"\")");
+    }
+
+    @Test
     void namesTheVariableThatIsWrong() {
         Bound<SampleSettings> bound = ConfigBinder.bind(
                 SampleSettings.class, Variables.of(Map.of("REELGATE_HTTP_PORT", "x")), List.of(DEFAULTS));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reelgate.domain.address.UrlDecision.Allowed;
 import io.reelgate.domain.address.UrlDecision.Refused;
+import io.reelgate.egress.OpenedAddresses;
 import java.net.InetAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,10 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CallerUrlPolicyTest {
 
-    private static final CallerUrlPolicy CALLBACKS = CallerUrlPolicy.callbacks(AddressPolicy.PUBLIC_ONLY);
-    private static final CallerUrlPolicy MEDIA = CallerUrlPolicy.media(AddressPolicy.PUBLIC_ONLY);
+    private static final CallerUrlPolicy CALLBACKS = CallerUrlPolicy.callbacks(OpenedAddresses.NONE, Ports.USUAL);
+    private static final CallerUrlPolicy MEDIA = CallerUrlPolicy.media(OpenedAddresses.NONE, Ports.ANY);
     private static final CallerUrlPolicy OPENED =
-            CallerUrlPolicy.callbacks(AddressPolicy.of(List.of("127.0.0.0/8", "::1", "receiver")));
+            CallerUrlPolicy.callbacks(OpenedAddresses.of(List.of("127.0.0.0/8", "::1", "receiver")), Ports.USUAL);
 
     @ParameterizedTest
     @CsvSource({

@@ -2,7 +2,7 @@ package io.reelgate.domain.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.reelgate.domain.address.AddressPolicy;
+import io.reelgate.Policies;
 import io.reelgate.domain.model.Provider;
 import io.reelgate.domain.request.Validation.Invalid;
 import io.reelgate.domain.request.Validation.Valid;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class RequestPolicyTest {
 
     private static final RequestPolicy LENIENT = new RequestPolicy(
-            true, true, Optional.empty(), RequestPolicy.STRICT.callbackUrls(), RequestPolicy.STRICT.mediaUrls());
+            true, true, Optional.empty(), Policies.STRICT.callbackUrls(), Policies.STRICT.mediaUrls());
 
     @Test
     void dropsUnknownFieldsWhereTheOperatorWantsIt() {
@@ -43,19 +43,19 @@ class RequestPolicyTest {
 
     @Test
     void takesTheProviderOfTheBodyThenOfTheAccountThenOfTheModel() {
-        RequestPolicy account = RequestPolicy.STRICT.withAccountProvider(Optional.of(Provider.VALUE));
+        RequestPolicy account = Policies.STRICT.withAccountProvider(Optional.of(Provider.VALUE));
         String silent = "{\"input\": {\"prompt\": \"a\"}}";
 
         assertThat(valid("wan-2-5", "{\"provider\": \"official\", \"input\": {\"prompt\": \"a\"}}", account)
                         .provider())
                 .isEqualTo(Provider.OFFICIAL);
         assertThat(valid("wan-2-5", silent, account).provider()).isEqualTo(Provider.VALUE);
-        assertThat(valid("wan-2-5", silent, RequestPolicy.STRICT).provider()).isEqualTo(Provider.AUTO);
+        assertThat(valid("wan-2-5", silent, Policies.STRICT).provider()).isEqualTo(Provider.AUTO);
     }
 
     @Test
     void passesOverAnAccountsProviderThatTheModelDoesNotAllow() {
-        RequestPolicy account = RequestPolicy.STRICT.withAccountProvider(Optional.of(Provider.VALUE));
+        RequestPolicy account = Policies.STRICT.withAccountProvider(Optional.of(Provider.VALUE));
 
         assertThat(valid("sora-2-pro", "{\"input\": {\"prompt\": \"a\"}}", account)
                         .provider())
@@ -64,8 +64,7 @@ class RequestPolicyTest {
 
     @Test
     void takesLocalCallbacksAndMediaWhereTheOperatorOpenedThem() {
-        RequestPolicy opened =
-                RequestPolicy.of(AddressPolicy.of(List.of("127.0.0.0/8")), AddressPolicy.of(List.of("10.0.0.0/8")));
+        RequestPolicy opened = Policies.opened(List.of("127.0.0.0/8"), List.of("10.0.0.0/8"));
         String body = """
             {"request_type": "callback", "callback_url": "http://127.0.0.1:99/x",
              "input": {"prompt": "a", "mode": "image-to-video", "image_urls": ["http://10.0.0.1/a"]}}\
@@ -75,7 +74,7 @@ class RequestPolicyTest {
 
         assertThat(request.requestType()).isEqualTo(RequestType.CALLBACK);
         assertThat(request.callbackUrl()).contains("http://127.0.0.1:99/x");
-        assertThat(validate("wan-2-5", body, RequestPolicy.STRICT)).isInstanceOf(Invalid.class);
+        assertThat(validate("wan-2-5", body, Policies.STRICT)).isInstanceOf(Invalid.class);
     }
 
     @Test
@@ -83,7 +82,7 @@ class RequestPolicyTest {
         GenerateRequest request = valid(
                 "wan-2-5",
                 "{\"source\": \"app\", \"callback_url\": \"https://example.com\", \"input\": {\"prompt\": \"a\"}}",
-                RequestPolicy.STRICT);
+                Policies.STRICT);
 
         assertThat(request.source()).contains("app");
         assertThat(request.callbackUrl()).isEmpty();
@@ -95,7 +94,7 @@ class RequestPolicyTest {
         GenerateRequest request = valid("ltx-2-19b", """
             {"input": {"prompt": "a", "duration": 8.0, "mode": "text-to-video-LoRA",
              "loras": [{"path": "https://example.com/l", "scale": 1.20}]}}\
-            """, RequestPolicy.STRICT);
+            """, Policies.STRICT);
 
         assertThat(request.input()).containsEntry("duration", 8L);
         assertThat(request.input())
@@ -108,7 +107,7 @@ class RequestPolicyTest {
         Validation validation = validate(
                 "wan-2-5",
                 "{\"request_type\": 1, \"provider\": 1, \"source\": 1, \"a\": 1, \"b\": 1, \"c\": 1, \"input\": 1}",
-                RequestPolicy.STRICT);
+                Policies.STRICT);
 
         assertThat(((Invalid) validation).faults()).hasSize(7);
         assertThat(((Invalid) validation).message())

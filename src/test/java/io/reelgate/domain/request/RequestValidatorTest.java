@@ -2,6 +2,7 @@ package io.reelgate.domain.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reelgate.Policies;
 import io.reelgate.domain.model.Model;
 import io.reelgate.domain.request.Validation.Invalid;
 import io.reelgate.domain.request.Validation.Valid;
@@ -57,7 +58,7 @@ class RequestValidatorTest {
         Model model = ShippedModels.model(name.substring(0, name.indexOf('.')));
 
         Validation validation =
-                RequestValidator.validate(model, JsonValues.object(Files.readString(sample)), RequestPolicy.STRICT);
+                RequestValidator.validate(model, JsonValues.object(Files.readString(sample)), Policies.STRICT);
 
         assertThat(validation).isInstanceOf(Valid.class);
     }
@@ -65,7 +66,7 @@ class RequestValidatorTest {
     private static void check(String modelId, Row row) {
         Model model = ShippedModels.model(modelId);
 
-        Validation validation = RequestValidator.validate(model, JsonValues.object(row.body()), RequestPolicy.STRICT);
+        Validation validation = RequestValidator.validate(model, JsonValues.object(row.body()), Policies.STRICT);
 
         assertThat(outcome(validation)).isEqualTo(row.outcome());
     }

@@ -2,11 +2,11 @@ package io.reelgate.upstream.apixo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.reelgate.Policies;
 import io.reelgate.domain.account.AccountId;
 import io.reelgate.domain.model.Model;
 import io.reelgate.domain.request.GenerateRequest;
 import io.reelgate.domain.request.JsonValues;
-import io.reelgate.domain.request.RequestPolicy;
 import io.reelgate.domain.request.RequestValidator;
 import io.reelgate.domain.request.ShippedModels;
 import io.reelgate.domain.request.Validation;
@@ -55,7 +55,7 @@ record GoldenCase(Path folder) {
 
     GenerateRequest request() {
         Validation validation =
-                RequestValidator.validate(model(), JsonValues.object(text("caller-request")), RequestPolicy.STRICT);
+                RequestValidator.validate(model(), JsonValues.object(text("caller-request")), Policies.STRICT);
         return switch (validation) {
             case Validation.Valid valid -> valid.request();
             case Validation.Invalid invalid -> throw new IllegalStateException(invalid.message());

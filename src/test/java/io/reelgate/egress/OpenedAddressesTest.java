@@ -1,8 +1,9 @@
-package io.reelgate.domain.address;
+package io.reelgate.egress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.reelgate.domain.address.IpLiteral;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -10,18 +11,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AddressPolicyTest {
+class OpenedAddressesTest {
 
     @Test
     void allowsThePublicInternetOnlyUnlessOpened() {
-        assertThat(AddressPolicy.PUBLIC_ONLY.allows(address("8.8.8.8"))).isTrue();
-        assertThat(AddressPolicy.PUBLIC_ONLY.allows(address("127.0.0.1"))).isFalse();
-        assertThat(AddressPolicy.PUBLIC_ONLY.opens(address("8.8.8.8"))).isFalse();
+        assertThat(OpenedAddresses.NONE.allows(address("8.8.8.8"))).isTrue();
+        assertThat(OpenedAddresses.NONE.allows(address("127.0.0.1"))).isFalse();
+        assertThat(OpenedAddresses.NONE.opens(address("8.8.8.8").getAddress())).isFalse();
     }
 
     @Test
     void allowsWhatTheOperatorOpenedAndNotItsNeighbours() {
-        AddressPolicy target = AddressPolicy.of(List.of("127.0.0.0/8", "10.1.2.128/25", "fd00::/8", "192.168.1.7"));
+        OpenedAddresses target = OpenedAddresses.of(List.of("127.0.0.0/8", "10.1.2.128/25", "fd00::/8", "192.168.1.7"));
 
         assertThat(target.allows(address("127.9.9.9"))).isTrue();
         assertThat(target.allows(address("10.1.2.128"))).isTrue();
@@ -34,36 +35,56 @@ class AddressPolicyTest {
 
     @Test
     void opensLocalhostWithItsAddress() {
-        assertThat(AddressPolicy.of(List.of("127.0.0.0/8")).opensHost("localhost"))
+        assertThat(OpenedAddresses.of(List.of("127.0.0.0/8")).opensHost("localhost"))
                 .isTrue();
-        assertThat(AddressPolicy.of(List.of("::1")).opensHost("localhost")).isTrue();
-        assertThat(AddressPolicy.of(List.of("10.0.0.0/8")).opensHost("localhost"))
+        assertThat(OpenedAddresses.of(List.of("::1")).opensHost("localhost")).isTrue();
+        assertThat(OpenedAddresses.of(List.of("10.0.0.0/8")).opensHost("localhost"))
                 .isFalse();
     }
 
     @Test
     void opensNamedHostsButNotTheirAddresses() {
-        AddressPolicy target = AddressPolicy.of(List.of("Receiver"));
+        OpenedAddresses target = OpenedAddresses.of(List.of("Receiver"));
 
         assertThat(target.opensHost("receiver")).isTrue();
         assertThat(target.opensHost("sender")).isFalse();
         assertThat(target.allows(address("172.17.0.2"))).isFalse();
     }
 
+    @Test
+    void opensNoOtherSpellingOfWhatTheOperatorOpened() {
+        OpenedAddresses target = OpenedAddresses.of(List.of("127.0.0.0/8", "0.0.0.0/0"));
+
+        assertThat(target.allows(bytes("::ffff:127.0.0.1"))).isFalse();
+        assertThat(target.allows(bytes("::127.0.0.1"))).isFalse();
+        assertThat(target.allows(bytes("64:ff9b::127.0.0.1"))).isFalse();
+        assertThat(target.allows(bytes("127.0.0.1"))).isTrue();
+    }
+
+    @Test
+    void takesANetworkByAnyAddressOfIt() {
+        assertThat(OpenedAddresses.of(List.of("10.1.2.3/8")).allows(address("10.200.0.1")))
+                .isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"127.0.0.0/33", "127.0.0.0/", "::/129", "10/8", "127.1", "a b", "", "http://x", "1.2.3.4/x"})
     void refusesEntriesThatAreNothing(String entry) {
-        assertThatThrownBy(() -> AddressPolicy.of(List.of(entry)))
+        assertThatThrownBy(() -> OpenedAddresses.of(List.of(entry)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("\"" + entry + "\" is no network, address or host name");
     }
 
     private static InetAddress address(String literal) {
         try {
-            return InetAddress.getByAddress(IpLiteral.parse(literal).orElseThrow());
+            return InetAddress.getByAddress(bytes(literal));
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException(e);
         }
+    }
+
+    private static byte[] bytes(String literal) {
+        return IpLiteral.parse(literal).orElseThrow();
     }
 }
