@@ -283,7 +283,7 @@ class LiarsTest extends AtTheLiar {
     /** A server that holds the last byte back. */
     private final class Held {
         private final boolean keep;
-        private Optional<NetSocket> socket = Optional.empty();
+        private volatile Optional<NetSocket> socket = Optional.empty();
 
         Held(boolean keep) {
             this.keep = keep;

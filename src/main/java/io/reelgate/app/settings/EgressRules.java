@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Where what callers name may lead ({@code egress}).
@@ -28,7 +27,7 @@ public record EgressRules(
     public EgressRules {
         check("allow", () -> OpenedAddresses.of(allow));
         check("ports", () -> Ports.of(ports));
-        check("hosts", () -> new MappedHosts(hosts, List.of()));
+        check("hosts", () -> mapped(hosts));
         if (ports.isEmpty()) {
             throw new IllegalArgumentException("ports must name one port at least");
         }
@@ -37,9 +36,9 @@ public record EgressRules(
         }
     }
 
-    private static void check(String field, Supplier<?> value) {
+    private static void check(String field, Runnable check) {
         try {
-            value.get();
+            check.run();
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(field + ": " + e.getMessage(), e);
         }
@@ -50,6 +49,10 @@ public record EgressRules(
     }
 
     public MappedHosts mappedHosts() {
+        return mapped(hosts);
+    }
+
+    private static MappedHosts mapped(Map<String, FixedAddress> hosts) {
         return new MappedHosts(hosts, List.of());
     }
 }
