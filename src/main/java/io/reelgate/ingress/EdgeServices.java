@@ -6,6 +6,8 @@ import io.reelgate.domain.request.RequestPolicy;
 import io.reelgate.domain.task.Snapshots;
 import io.reelgate.port.AccountStore;
 import io.reelgate.port.Metrics;
+import io.reelgate.port.Moderation;
+import io.reelgate.port.Replays;
 import io.reelgate.port.TaskStore;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -26,6 +28,8 @@ public record EdgeServices(
         AccountStore accounts,
         TaskStore tasks,
         Snapshots snapshots,
+        Moderation moderation,
+        Replays replays,
         Metrics metrics,
         Clock clock,
         RandomGenerator random) {

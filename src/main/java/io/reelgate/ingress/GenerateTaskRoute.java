@@ -34,6 +34,7 @@ final class GenerateTaskRoute implements Route {
     private final EdgeServices services;
     private final Bodies bodies;
     private final KeyAuthentication authentication;
+    private final PromptCheck prompts;
     private final AdmissionAnswers answers;
     private final DeliveryOptions options;
     private final String governorHere = Address.ADMIT.textOnThisLoop();
@@ -43,6 +44,7 @@ final class GenerateTaskRoute implements Route {
         this.services = services;
         this.bodies = bodies;
         this.authentication = new KeyAuthentication(keys, KeyRing.ADMISSIONS_TRUST_MILLIS);
+        this.prompts = new PromptCheck(services, keys);
         this.answers = new AdmissionAnswers(settings.publicUrl(), keys);
         this.options = BusCodec.within(settings.admitTimeout().toMillis());
     }
@@ -65,8 +67,10 @@ final class GenerateTaskRoute implements Route {
     }
 
     private Future<Optional<AdmissionOutcome>> admit(RoutingContext context, Model model, Buffer body) {
-        Admit admit = admitOf(context, model, body);
-        return ask(context.vertx().eventBus(), admit).map(Message::body).map(Admitted::outcome);
+        return prompts.pass(context, admitOf(context, model, body))
+                .compose(admit -> ask(context.vertx().eventBus(), admit))
+                .map(Message::body)
+                .map(Admitted::outcome);
     }
 
     /** The governor of this event loop, or where it has none any other of this node. */

@@ -16,12 +16,14 @@ public final class Simulator {
     private final String deploymentId;
     private final SimulatorSettings settings;
     private final int port;
+    private final int samplesPort;
 
-    private Simulator(Vertx vertx, String deploymentId, SimulatorSettings settings, int port) {
+    private Simulator(Vertx vertx, String deploymentId, SimulatorSettings settings, SimulatorVerticle one) {
         this.vertx = vertx;
         this.deploymentId = deploymentId;
         this.settings = settings;
-        this.port = port;
+        this.port = one.port();
+        this.samplesPort = one.samplesPort();
     }
 
     /** Starts {@code instances} event loops of one simulator; fails when the port is taken or the ledger unwritable. */
@@ -31,7 +33,7 @@ public final class Simulator {
         return vertx.deployVerticle(
                         () -> remembered(started, new SimulatorVerticle(settings, durations, clock)),
                         new DeploymentOptions().setInstances(instances))
-                .map(id -> new Simulator(vertx, id, settings, started.element().port()));
+                .map(id -> new Simulator(vertx, id, settings, started.element()));
     }
 
     private static SimulatorVerticle remembered(Queue<SimulatorVerticle> started, SimulatorVerticle verticle) {
@@ -42,6 +44,11 @@ public final class Simulator {
     /** The port it really listens on. */
     public int port() {
         return port;
+    }
+
+    /** The port of the sample media; 0 where it serves none as other hosts. */
+    public int samplesPort() {
+        return samplesPort;
     }
 
     /** Its origin, such as {@code http://127.0.0.1:9200}, without a path. */

@@ -1,5 +1,6 @@
 package io.reelgate.simulator;
 
+import io.reelgate.simulator.SimulatorSettings.SampleSite;
 import io.reelgate.simulator.apixo.ApixoFormat;
 import io.reelgate.simulator.control.ControlRoutes;
 import io.reelgate.simulator.http.RouteGroup;
@@ -11,13 +12,17 @@ import io.reelgate.simulator.ledger.Ledger;
 import io.reelgate.simulator.ledger.RequestEntry;
 import io.reelgate.simulator.media.MediaRoutes;
 import io.reelgate.simulator.media.Templates;
+import io.reelgate.simulator.sample.SampleRoutes;
+import io.reelgate.simulator.sample.Samples;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,15 +39,19 @@ public final class SimulatorVerticle extends VerticleBase {
     /** Vert.x gives a negative port to all instances of one deployment, and each 0 a port of its own. */
     private static final int ANY_PORT_SHARED = -1;
 
+    /** Another number, another port. */
+    private static final int ANY_SECOND_PORT_SHARED = -2;
+
     private static final int IDLE_SECONDS = 300;
 
     private final SimulatorSettings settings;
     private final JobDurations durations;
     private final Clock clock;
     private final RandomGenerator random;
+    private final List<HttpServer> servers = new ArrayList<>();
     private volatile int port;
+    private volatile int samplesPort;
     private @Nullable Ledger ledger;
-    private @Nullable HttpServer server;
 
     /** An instance with a random generator of its own for the jobs that name no seed. */
     public SimulatorVerticle(SimulatorSettings settings, JobDurations durations, Clock clock) {
@@ -62,17 +71,22 @@ public final class SimulatorVerticle extends VerticleBase {
         return port;
     }
 
+    /** The same for sample media; 0 where it serves none as other hosts. */
+    public int samplesPort() {
+        return samplesPort;
+    }
+
     @Override
     public Future<?> start() {
         return Ledger.open(vertx, settings.ledgerDirectory(), fileName())
                 .onSuccess(opened -> ledger = opened)
-                .compose(opened -> vertx.executeBlocking(Templates::load))
+                .compose(opened -> vertx.executeBlocking(Files::load))
                 .compose(this::listen);
     }
 
     @Override
     public Future<?> stop() {
-        Future<Void> closed = server == null ? Future.succeededFuture() : server.close();
+        Future<?> closed = Future.join(servers.stream().map(HttpServer::close).toList());
         return closed.transform(result -> ledger == null ? Future.succeededFuture() : ledger.close());
     }
 
@@ -80,22 +94,48 @@ public final class SimulatorVerticle extends VerticleBase {
         return "ledger-%d-%016x.jsonl".formatted(clock.millis(), random.nextLong());
     }
 
-    private Future<HttpServer> listen(Templates templates) {
-        HttpServer created = vertx.createHttpServer(options());
-        server = created;
-        created.requestHandler(SimulatorRouter.of(vertx, groups(templates), this::recordOther));
-        int asked = settings.port() == 0 ? ANY_PORT_SHARED : settings.port();
-        return created.listen(asked, settings.host()).onSuccess(listening -> port = listening.actualPort());
+    /** What is served, read from the class path; blocks. */
+    private record Files(Templates templates, Samples samples) {
+        static Files load() throws IOException {
+            return new Files(Templates.load(), Samples.load());
+        }
     }
 
-    private List<RouteGroup> groups(Templates templates) {
+    private Future<?> listen(Files files) {
+        return listen(options(), settings.port(), ANY_PORT_SHARED, groups(files))
+                .onSuccess(listening -> port = listening.actualPort())
+                .compose(listening -> settings.samples()
+                        .map(site -> listenAsOthers(site, files.samples()))
+                        .orElseGet(Future::succeededFuture));
+    }
+
+    private Future<HttpServer> listenAsOthers(SampleSite site, Samples samples) {
+        HttpServerOptions options =
+                options().setSsl(true).setKeyCertOptions(site.identity().keys());
+        return listen(options, site.port(), ANY_SECOND_PORT_SHARED, List.of(sampleRoutes(samples)))
+                .onSuccess(listening -> samplesPort = listening.actualPort());
+    }
+
+    private Future<HttpServer> listen(HttpServerOptions options, int asked, int any, List<RouteGroup> groups) {
+        HttpServer server = vertx.createHttpServer(options);
+        servers.add(server);
+        return server.requestHandler(SimulatorRouter.of(vertx, groups, this::recordOther))
+                .listen(asked == 0 ? any : asked, settings.host());
+    }
+
+    private SampleRoutes sampleRoutes(Samples samples) {
+        return new SampleRoutes(samples, Objects.requireNonNull(ledger), clock);
+    }
+
+    private List<RouteGroup> groups(Files files) {
         JobIds ids = new JobIds(settings.signingKey());
         JobMaker maker = new JobMaker(durations, settings.speed(), random);
         Ledger open = Objects.requireNonNull(ledger);
         return List.of(
                 new ApixoFormat(settings.apiKeys(), maker, ids, open, clock),
-                new MediaRoutes(templates, ids, open, clock),
-                new ControlRoutes(ids, open, clock));
+                new MediaRoutes(files.templates(), ids, open, clock),
+                new ControlRoutes(ids, open, clock),
+                sampleRoutes(files.samples()).below(SampleRoutes.FOLDER));
     }
 
     private void recordOther(RoutingContext ctx) {

@@ -52,7 +52,11 @@ class HabitsTest {
     static final ArchRule onlyAdaptersAndTheClientCallOut = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "io.reelgate.upstream..", "io.reelgate.egress..", "io.reelgate.results..", "io.reelgate.cli..")
+                    "io.reelgate.upstream..",
+                    "io.reelgate.egress..",
+                    "io.reelgate.results..",
+                    "io.reelgate.moderation..",
+                    "io.reelgate.cli..")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(HttpClient.class)

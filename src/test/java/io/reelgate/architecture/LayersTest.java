@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 class LayersTest {
     private static final List<String> ROLES =
             List.of("ingress", "governor", "submit", "poll", "archive", "fanout", "webhook", "sweep", "ops");
-    private static final List<String> ADAPTERS = List.of("redis", "upstream", "egress", "results", "telemetry");
+    private static final List<String> ADAPTERS =
+            List.of("redis", "upstream", "egress", "results", "moderation", "telemetry");
 
     @ArchTest
     static final ArchRule domainUsesTheJdkOnly = classes()

@@ -9,8 +9,10 @@ import io.reelgate.rig.CallbackReceiver;
 import io.reelgate.rig.GatewayProcess;
 import io.reelgate.rig.Http;
 import io.reelgate.rig.Mp4;
+import io.reelgate.rig.Ports;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SamplesIT {
     private static final Path SAMPLES = Path.of("src/test/resources/samples");
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final int SIMULATOR_PORT = Ports.free();
 
     @TempDir
     static Path folder;
@@ -37,7 +41,13 @@ class SamplesIT {
     @BeforeAll
     static void start() {
         receiver = new CallbackReceiver();
-        gateway = GatewayProcess.start(folder, Map.of("REELGATE_CALLBACKS_ALLOW", "127.0.0.0/8"));
+        gateway = GatewayProcess.start(
+                folder,
+                Map.of(
+                        "REELGATE_CALLBACKS_ALLOW",
+                        "127.0.0.0/8",
+                        "REELGATE_SIMULATOR_PORT",
+                        Integer.toString(SIMULATOR_PORT)));
     }
 
     @AfterAll
@@ -72,6 +82,21 @@ class SamplesIT {
         JsonNode envelope = Http.json(callback.body());
         assertThat(envelope.get("code").asInt()).isEqualTo(200);
         assertThat(envelope.get("data")).isEqualTo(ended);
+    }
+
+    /** It would succeed, too, if nobody looked at the media. */
+    @Test
+    void itsMediaAreLookedAtWhereTheSimulatorIsTheirHosts() throws Exception {
+        String model = "ltx-2-19b";
+        String body = Files.readString(SAMPLES.resolve(model + ".image-to-video-lora.json"));
+
+        gateway.caller().ended(model, gateway.caller().accepted(model, body), PATIENCE);
+
+        assertThat(Http.get("http://127.0.0.1:" + SIMULATOR_PORT + "/_simulator/ledger?kind=sample")
+                        .body())
+                .asString(StandardCharsets.UTF_8)
+                .contains("\"path\":\"/ref.jpg\",\"host\":\"example.com\"")
+                .contains("\"path\":\"/username/model.safetensors\",\"host\":\"huggingface.co\"");
     }
 
     private static void assertVideo(JsonNode ended) {

@@ -6,6 +6,8 @@ import io.reelgate.domain.account.Account;
 import io.reelgate.domain.task.Pace;
 import io.reelgate.domain.task.Snapshots;
 import io.reelgate.port.Metrics;
+import io.reelgate.port.Moderation;
+import io.reelgate.port.Replays;
 import io.reelgate.web.Json;
 import io.reelgate.web.Route;
 import io.vertx.core.Future;
@@ -34,6 +36,8 @@ final class Edge {
     final EdgeState state = new EdgeState();
     final Account account = accounts.add("acme", KEY);
     final FakeGovernor governor;
+    volatile Moderation moderation = Moderation.NONE;
+    volatile Replays replays = (account, request) -> Future.succeededFuture(false);
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final IngressVerticle verticle;
@@ -88,6 +92,8 @@ final class Edge {
                 accounts,
                 tasks,
                 snapshots,
+                (account, prompt) -> moderation.judge(account, prompt),
+                (account, request) -> replays.known(account, request),
                 metrics,
                 clock,
                 new SecureRandom());

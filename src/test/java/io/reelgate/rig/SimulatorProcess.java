@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The simulator alone, in a process of its own: it outlives the gateways that are killed. */
 public final class SimulatorProcess implements AutoCloseable {
@@ -20,10 +22,10 @@ public final class SimulatorProcess implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts one whose ledger lies in the folder and waits until it answers. */
-    public static SimulatorProcess start(Path folder, String speed) {
+    /** Starts one whose ledger lies in the folder and waits until it answers. {@code options}: more of the command's. */
+    public static SimulatorProcess start(Path folder, String speed, String... options) {
         int port = Ports.free();
-        SimulatorProcess simulator = new SimulatorProcess(run(folder, speed, port), port);
+        SimulatorProcess simulator = new SimulatorProcess(run(folder, command(folder, speed, port, options)), port);
         await("simulator ready")
                 .atMost(Duration.ofSeconds(40))
                 .pollInterval(Duration.ofMillis(50))
@@ -31,22 +33,20 @@ public final class SimulatorProcess implements AutoCloseable {
         return simulator;
     }
 
-    private static Process run(Path folder, String speed, int port) {
-        String java = ProcessHandle.current().info().command().orElse("java");
+    private static List<String> command(Path folder, String speed, int port, String... options) {
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(List.of("-Xmx512m", "-jar", GatewayProcess.jar().toString(), "simulate"));
+        command.addAll(List.of("--port", Integer.toString(port), "--speed", speed));
+        command.addAll(List.of("--ledger", folder.resolve("ledger").toString()));
+        command.addAll(List.of(options));
+        return command;
+    }
+
+    private static Process run(Path folder, List<String> command) {
         try {
             Files.createDirectories(folder);
-            return new ProcessBuilder(
-                            java,
-                            "-Xmx512m",
-                            "-jar",
-                            GatewayProcess.jar().toString(),
-                            "simulate",
-                            "--port",
-                            Integer.toString(port),
-                            "--speed",
-                            speed,
-                            "--ledger",
-                            folder.resolve("ledger").toString())
+            return new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("simulator.log").toFile())
                     .start();

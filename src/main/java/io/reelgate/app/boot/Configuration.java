@@ -2,8 +2,15 @@ package io.reelgate.app.boot;
 
 import io.reelgate.app.settings.Settings;
 import io.reelgate.config.Configured;
+import io.reelgate.config.bind.Bound;
+import io.reelgate.config.bind.Bound.Broken;
+import io.reelgate.config.bind.Bound.Usable;
+import io.reelgate.config.bind.ConfigError;
 import io.reelgate.config.bind.ConfigException;
 import io.reelgate.domain.model.Catalogue;
+import io.reelgate.moderation.ListFile;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** What the files and the environment say, read and checked as a whole. */
@@ -14,9 +21,34 @@ public record Configuration(Settings settings, Catalogue catalogue) {
      * @throws ConfigException with every error of settings and models
      */
     public static Configuration load(Map<String, String> environment) {
-        Configured<Settings> configured =
-                Configured.read(Settings.class, environment).orElseThrow();
-        return new Configuration(configured.settings(), configured.catalogue());
+        return read(environment).orElseThrow();
+    }
+
+    /** Blocking: the configuration, or everything that is wrong with it and with the files it names. */
+    public static Bound<Configuration> read(Map<String, String> environment) {
+        return switch (Configured.read(Settings.class, environment)) {
+            case Broken<Configured<Settings>> broken -> new Broken<>(broken.errors());
+            case Usable<Configured<Settings>> usable -> checked(usable.value());
+        };
+    }
+
+    private static Bound<Configuration> checked(Configured<Settings> configured) {
+        List<ConfigError> errors = configured
+                .settings()
+                .moderation()
+                .list()
+                .map(Configuration::errorsOf)
+                .orElseGet(List::of);
+        return errors.isEmpty()
+                ? new Usable<>(new Configuration(configured.settings(), configured.catalogue()))
+                : new Broken<>(errors);
+    }
+
+    private static List<ConfigError> errorsOf(Path moderationList) {
+        String source = moderationList.toString();
+        return ListFile.faults(moderationList).stream()
+                .map(fault -> new ConfigError(source, fault.line(), "moderation.list", fault.message()))
+                .toList();
     }
 
     /** Whether the simulator stands in for the vendors: none of them has an address and a key. */

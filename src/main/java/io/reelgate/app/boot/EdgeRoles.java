@@ -115,6 +115,8 @@ final class EdgeRoles {
                 foundation.stores().accounts(),
                 foundation.stores().tasks(),
                 foundation.snapshots(),
+                new ModerationPart(foundation, shutdown).open(),
+                foundation.stores().replays(),
                 foundation.metrics(),
                 foundation.clock(),
                 foundation.random());

@@ -1,7 +1,6 @@
 package io.reelgate.app.boot;
 
 import io.reelgate.app.settings.Settings;
-import io.reelgate.egress.MappedHosts;
 import io.reelgate.ingress.EdgeState;
 import io.reelgate.ops.Health;
 import io.reelgate.ops.OpsSettings;
@@ -44,7 +43,7 @@ final class RolesPart {
         Listening port = new Listening(
                 "ops", "ops.port", settings.ops().host(), settings.ops().port());
         new Deployments(foundation.vertx(), shutdown).deploy(port, 1, this::ops);
-        EgressPart egress = new EgressPart(foundation, redis, MappedHosts.NONE, shutdown);
+        EgressPart egress = new EgressPart(foundation, redis, upstreams.samples(), shutdown);
         shutdown.last("roles", roles::run);
         shutdown.last("presences", foundation.presences()::leave);
         DeliveryRoles delivery = new DeliveryRoles(foundation, egress, roles);

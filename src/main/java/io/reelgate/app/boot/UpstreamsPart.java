@@ -2,33 +2,26 @@ package io.reelgate.app.boot;
 
 import io.reelgate.app.settings.Settings;
 import io.reelgate.app.settings.UpstreamAccess;
+import io.reelgate.egress.MappedHosts;
 import io.reelgate.port.Upstream;
-import io.reelgate.redis.store.StoreFacts;
-import io.reelgate.simulator.Simulator;
-import io.reelgate.simulator.SimulatorSettings;
 import io.reelgate.upstream.UpstreamSettings;
 import io.reelgate.upstream.UpstreamShell;
-import io.vertx.core.Vertx;
 import java.net.URI;
-import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The upstreams that routes name: the configured vendors, or the simulator in the place of them all. */
 final class UpstreamsPart {
-    private static final String SIMULATOR_KEY = "simulated-upstream";
-    private static final String SIMULATOR_SECRET = "simulator-secret";
+    /** The door to all upstreams, the hosts from which their results may be fetched, and those of sample media. */
+    record Upstreams(Upstream door, Map<String, List<String>> nameToMediaHosts, MappedHosts samples) {}
 
-    /** The door to all upstreams, and the hosts from which their results may be fetched. */
-    record Upstreams(Upstream door, Map<String, List<String>> nameToMediaHosts) {}
-
-    private record Known(List<UpstreamSettings> settings, Map<String, List<String>> nameToMediaHosts) {
-        Known() {
-            this(new ArrayList<>(), new TreeMap<>());
+    private record Known(
+            List<UpstreamSettings> settings, Map<String, List<String>> nameToMediaHosts, MappedHosts samples) {
+        Known(MappedHosts samples) {
+            this(new ArrayList<>(), new TreeMap<>(), samples);
         }
     }
 
@@ -43,7 +36,7 @@ final class UpstreamsPart {
     /** Blocking. */
     Upstreams open(Foundation foundation) {
         Known known = configuration.simulated() ? simulated(foundation) : configured();
-        return new Upstreams(door(known, foundation), known.nameToMediaHosts());
+        return new Upstreams(door(known, foundation), known.nameToMediaHosts(), known.samples());
     }
 
     private Upstream door(Known known, Foundation foundation) {
@@ -59,7 +52,7 @@ final class UpstreamsPart {
     }
 
     private Known configured() {
-        Known upstreams = new Known();
+        Known upstreams = new Known(MappedHosts.NONE);
         configuration.settings().upstreams().forEach((name, access) -> add(upstreams, name, access));
         return upstreams;
     }
@@ -75,11 +68,14 @@ final class UpstreamsPart {
     }
 
     private Known simulated(Foundation foundation) {
-        URI simulator = configuration.settings().simulator().url().orElseGet(() -> start(foundation));
-        Known upstreams = new Known();
+        Optional<URI> elsewhere = configuration.settings().simulator().url();
+        SimulatorPart.Running simulator = elsewhere
+                .map(url -> new SimulatorPart.Running(url, MappedHosts.NONE))
+                .orElseGet(() -> new SimulatorPart(configuration, foundation).start(shutdown));
+        Known upstreams = new Known(simulator.samples());
         for (String name : UpstreamNames.routed(configuration.catalogue())) {
-            upstreams.settings().add(upstream(name, simulator, SIMULATOR_KEY));
-            upstreams.nameToMediaHosts().put(name, List.of(simulator.getHost()));
+            upstreams.settings().add(upstream(name, simulator.url(), SimulatorPart.KEY));
+            upstreams.nameToMediaHosts().put(name, List.of(simulator.url().getHost()));
         }
         return upstreams;
     }
@@ -90,37 +86,5 @@ final class UpstreamsPart {
         var timeouts = new UpstreamSettings.Timeouts(
                 standard.connect(), settings.submit().timeout(), settings.poll().timeout());
         return new UpstreamSettings(name, "apixo", base.toString(), key, timeouts, UpstreamSettings.Pool.DEFAULT);
-    }
-
-    private URI start(Foundation foundation) {
-        Vertx vertx = foundation.vertx();
-        Simulator simulator = Simulator.start(
-                        vertx,
-                        configuration.settings().node().loops(),
-                        simulatorSettings(foundation),
-                        new CatalogueDurations(configuration.catalogue()),
-                        Clock.systemUTC())
-                .await();
-        shutdown.last("simulator", () -> simulator.stop().await());
-        return simulator.url();
-    }
-
-    private SimulatorSettings simulatorSettings(Foundation foundation) {
-        Settings.Simulator simulator = configuration.settings().simulator();
-        return new SimulatorSettings(
-                simulator.host(),
-                simulator.port(),
-                simulator.speed(),
-                simulator.signingKey().orElseGet(() -> sharedSecret(foundation)),
-                configuration.settings().data().dir().resolve("simulator"),
-                Set.of(SIMULATOR_KEY));
-    }
-
-    /** One key for the simulators of all nodes, so that each answers for the jobs of the others. */
-    private static String sharedSecret(Foundation foundation) {
-        byte[] fresh = new byte[32];
-        foundation.random().nextBytes(fresh);
-        StoreFacts facts = foundation.stores().facts();
-        return facts.state(SIMULATOR_SECRET, HexFormat.of().formatHex(fresh)).await();
     }
 }

@@ -1,7 +1,6 @@
 package io.reelgate.app.command;
 
-import io.reelgate.app.settings.Settings;
-import io.reelgate.config.Configured;
+import io.reelgate.app.boot.Configuration;
 import io.reelgate.config.bind.ConfigError;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,7 @@ public final class CheckConfigCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<ConfigError> errors = Configured.read(Settings.class, environment).errors();
+        List<ConfigError> errors = Configuration.read(environment).errors();
         CommandLine terminal = spec.commandLine();
         errors.forEach(terminal.getErr()::println);
         terminal.getOut().println(summary(errors.size()));

@@ -2,13 +2,22 @@ package io.reelgate.app.command;
 
 import io.reelgate.app.boot.CatalogueDurations;
 import io.reelgate.app.boot.Configuration;
+import io.reelgate.app.boot.StartRefused;
+import io.reelgate.app.settings.SampleMedia;
 import io.reelgate.app.settings.Settings;
 import io.reelgate.simulator.Simulator;
 import io.reelgate.simulator.SimulatorSettings;
+import io.reelgate.simulator.SimulatorSettings.SampleSite;
+import io.reelgate.simulator.sample.HostIdentity;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,6 +43,17 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--ledger", description = "Folder of the ledger; default: simulator in data.dir.")
     private Path ledger;
 
+    @Option(names = "--media-port", description = "Https port for sample media as other hosts; default: none.")
+    private Integer mediaPort;
+
+    @Option(names = "--media-hosts", split = ",", description = "Those hosts; default: simulator.media.hosts.")
+    private List<String> mediaHosts = List.of();
+
+    @Option(
+            names = "--media-certificate",
+            description = "File to write the certificate of those hosts to: what egress.trust of the gateways names.")
+    private Path mediaCertificate;
+
     @Override
     public Integer call() {
         Configuration configuration = Configuration.load(System.getenv());
@@ -50,6 +70,9 @@ public final class SimulateCommand implements Callable<Integer> {
                         Clock.systemUTC())
                 .await();
         System.out.println("The simulator listens on " + simulator.url() + ", its ledger on /_simulator/ledger.");
+        if (simulator.samplesPort() > 0) {
+            System.out.println("Sample media stand on https port " + simulator.samplesPort() + ".");
+        }
         System.out.println("Stop it with Ctrl-C.");
         return ServeCommand.SERVING;
     }
@@ -62,6 +85,24 @@ public final class SimulateCommand implements Callable<Integer> {
                 speed == null ? simulator.speed() : speed,
                 simulator.signingKey().orElse(SHARED_KEY),
                 ledger == null ? settings.data().dir().resolve("simulator") : ledger,
-                Set.of());
+                Set.of(),
+                mediaPort == null ? Optional.empty() : Optional.of(samples(simulator.media())));
+    }
+
+    private SampleSite samples(SampleMedia media) {
+        List<String> hosts = mediaHosts.isEmpty() ? media.hosts() : mediaHosts;
+        HostIdentity identity = HostIdentity.of(hosts, Clock.systemUTC().instant(), new SecureRandom());
+        if (mediaCertificate != null) {
+            write(identity.pem());
+        }
+        return new SampleSite(mediaPort, identity);
+    }
+
+    private void write(String certificate) {
+        try {
+            Files.writeString(mediaCertificate, certificate);
+        } catch (IOException e) {
+            throw new StartRefused("--media-certificate cannot be written: " + e.getMessage());
+        }
     }
 }

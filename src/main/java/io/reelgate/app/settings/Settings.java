@@ -29,6 +29,7 @@ public record Settings(
         Callbacks callbacks,
         EgressRules egress,
         Requests requests,
+        ModerationSettings moderation,
         Stream stream,
         Simulator simulator,
         Map<String, UpstreamAccess> upstreams,
@@ -191,7 +192,8 @@ public record Settings(
 
     public record Stream(List<String> origins) {}
 
-    public record Simulator(double speed, String host, int port, Optional<URI> url, Optional<String> signingKey) {
+    public record Simulator(
+            double speed, String host, int port, Optional<URI> url, Optional<String> signingKey, SampleMedia media) {
         public Simulator {
             if (!(speed > 0) || Double.isInfinite(speed)) {
                 throw new IllegalArgumentException("speed must be above 0 (was " + speed + ")");

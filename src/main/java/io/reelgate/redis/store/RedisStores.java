@@ -9,6 +9,7 @@ import io.reelgate.port.KeySpace;
 import io.reelgate.port.LookBudget;
 import io.reelgate.port.Metrics;
 import io.reelgate.port.Outbox;
+import io.reelgate.port.Replays;
 import io.reelgate.port.TaskStore;
 import io.reelgate.port.WorkQueue;
 import io.reelgate.redis.Confirmation;
@@ -88,6 +89,10 @@ public final class RedisStores {
 
     private AdmissionCall admissionCall() {
         return new AdmissionCall(keys, settings, AdmissionCall.WINDOW);
+    }
+
+    public Replays replays() {
+        return new RedisReplays(connections, keys);
     }
 
     public TaskStore tasks() {

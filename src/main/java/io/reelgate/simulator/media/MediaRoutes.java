@@ -1,6 +1,7 @@
 package io.reelgate.simulator.media;
 
 import io.reelgate.simulator.http.Envelope;
+import io.reelgate.simulator.http.FileReply;
 import io.reelgate.simulator.http.Replies;
 import io.reelgate.simulator.http.Reply;
 import io.reelgate.simulator.http.RouteGroup;
@@ -10,6 +11,7 @@ import io.reelgate.simulator.job.JobIds;
 import io.reelgate.simulator.job.JobState;
 import io.reelgate.simulator.ledger.Ledger;
 import io.reelgate.simulator.ledger.RequestEntry;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
@@ -59,7 +61,8 @@ public final class MediaRoutes implements RouteGroup {
         if (now > job.finishTime().orElseThrow() + KEPT.toMillis()) {
             return error(410);
         }
-        VideoReply video = new VideoReply(templates.video(job.orientation(), job.content()), job.content());
+        Buffer file = templates.video(job.orientation(), job.content());
+        FileReply video = new FileReply(file, "video/mp4", job.content().hex());
         return job.words().has(FailureWord.MEDIA_CUT) ? new Reply.Cut(video.whole()) : video.to(ctx.request());
     }
 

@@ -62,6 +62,17 @@ class CheckConfigCommandTest {
         assertThat(err.toString()).contains("redis.tls certificate and key must be given together");
     }
 
+    @Test
+    void reportsTheLinesOfABrokenModerationList() throws IOException {
+        Path list = Files.writeString(folder.resolve("prompts.txt"), "fine\n/(/\n...\n");
+
+        assertThat(run(Map.of("REELGATE_MODERATION_LIST", list.toString()))).isEqualTo(1);
+        assertThat(err).hasToString("""
+            %1$s:2: moderation.list must be a pattern in RE2 syntax: missing closing )
+            %1$s:3: moderation.list must hold a letter or a digit
+            """.formatted(list));
+    }
+
     private int run(Map<String, String> environment) {
         return new CommandLine(new CheckConfigCommand(environment))
                 .setOut(new PrintWriter(out, true))

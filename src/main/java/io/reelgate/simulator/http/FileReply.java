@@ -1,8 +1,6 @@
-package io.reelgate.simulator.media;
+package io.reelgate.simulator.http;
 
 import io.reelgate.domain.http.ByteRange;
-import io.reelgate.simulator.http.Reply;
-import io.reelgate.simulator.job.ContentHash;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -10,10 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** How a video is answered: whole, in part, or not at all when the range lies outside. */
-record VideoReply(Buffer video, ContentHash content) {
+/**
+ * How a file is answered: whole, in part, or not at all when the range lies outside.
+ *
+ * @param tag of the content; equal contents have equal tags
+ */
+public record FileReply(Buffer file, String mediaType, String tag) {
 
-    Reply to(HttpServerRequest request) {
+    /** As the request asked, by RFC 9110. */
+    public Reply to(HttpServerRequest request) {
         if (request.method().equals(HttpMethod.HEAD)) {
             return whole();
         }
@@ -21,12 +24,13 @@ record VideoReply(Buffer video, ContentHash content) {
             case ByteRange.Whole whole -> whole();
             case ByteRange.Part part -> part(part);
             case ByteRange.Beyond beyond ->
-                answer(416, Map.of("Content-Range", "bytes */" + video.length()), Buffer.buffer());
+                new Reply.Answer(416, Map.of("Content-Range", "bytes */" + file.length()), Buffer.buffer());
         };
     }
 
-    Reply.Answer whole() {
-        return answer(200, headers(video.length()), video);
+    /** All of it, whatever was asked. */
+    public Reply.Answer whole() {
+        return new Reply.Answer(200, headers(file.length()), file);
     }
 
     private ByteRange range(HttpServerRequest request) {
@@ -34,19 +38,19 @@ record VideoReply(Buffer video, ContentHash content) {
         boolean holds = condition == null || condition.equals(etag());
         return Optional.ofNullable(request.getHeader("Range"))
                 .filter(header -> holds)
-                .map(header -> ByteRange.of(header, video.length()))
+                .map(header -> ByteRange.of(header, file.length()))
                 .orElseGet(ByteRange.Whole::new);
     }
 
     private Reply.Answer part(ByteRange.Part range) {
         Map<String, String> headers = headers(range.length());
-        headers.put("Content-Range", range.contentRange(video.length()));
-        return answer(206, headers, video.getBuffer((int) range.first(), (int) range.last() + 1));
+        headers.put("Content-Range", range.contentRange(file.length()));
+        return new Reply.Answer(206, headers, file.getBuffer((int) range.first(), (int) range.last() + 1));
     }
 
     private Map<String, String> headers(long length) {
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Content-Type", "video/mp4");
+        headers.put("Content-Type", mediaType);
         headers.put("Content-Length", Long.toString(length));
         headers.put("Accept-Ranges", "bytes");
         headers.put("ETag", etag());
@@ -54,10 +58,6 @@ record VideoReply(Buffer video, ContentHash content) {
     }
 
     private String etag() {
-        return '"' + content.hex() + '"';
-    }
-
-    private static Reply.Answer answer(int status, Map<String, String> headers, Buffer body) {
-        return new Reply.Answer(status, headers, body);
+        return '"' + tag + '"';
     }
 }
