@@ -7,11 +7,12 @@ import io.reelgate.archive.ArchiveSettings;
 import io.reelgate.archive.ArchiveVerticle;
 import io.reelgate.archive.FilesRoute;
 import io.reelgate.archive.ResultUrls;
+import io.reelgate.archive.StoreCondition;
 import io.reelgate.egress.CallbackClientSettings;
 import io.reelgate.egress.GuardedCallbackClient;
+import io.reelgate.port.ResultStore;
 import io.reelgate.results.HttpResultSource;
 import io.reelgate.results.HttpResultSourceSettings;
-import io.reelgate.results.LocalResultStore;
 import io.reelgate.results.MediaHosts;
 import io.reelgate.web.Route;
 import io.reelgate.webhook.WebhookPorts;
@@ -27,16 +28,20 @@ final class DeliveryRoles {
     private final Foundation foundation;
     private final Settings settings;
     private final Abreast roles;
-    private final LocalResultStore results;
+    private final Shutdown archiveLine;
+    private final StoreCondition condition;
+    private final ResultStore results;
     private final ResultUrls urls;
 
     /** Blocking: opens the result store. */
-    DeliveryRoles(Foundation foundation, Abreast roles) {
+    DeliveryRoles(Foundation foundation, Abreast roles, StoreCondition condition) {
         this.foundation = foundation;
         this.settings = foundation.settings();
         this.roles = roles;
         ResultsPart part = new ResultsPart(foundation);
-        this.results = part.open();
+        this.condition = condition;
+        this.archiveLine = roles.line();
+        this.results = part.open(archiveLine);
         this.urls = part.urls();
     }
 
@@ -103,17 +108,17 @@ final class DeliveryRoles {
     private void archive(UpstreamsPart.Upstreams upstreams) {
         HttpResultSource source = new HttpResultSource(
                 foundation.vertx(), HttpResultSourceSettings.defaults(), new MediaHosts(upstreams.nameToMediaHosts()));
-        Shutdown line = roles.line();
-        line.last("result source", () -> source.close().await());
+        archiveLine.last("result source", () -> source.close().await());
         ArchivePorts ports = new ArchivePorts(
                 foundation.stores().queue(),
                 foundation.journal(),
                 source,
                 results,
+                condition,
                 upstreams.door(),
                 foundation.presences().join(Role.ARCHIVE),
                 foundation.metrics());
-        new Deployments(foundation.vertx(), line)
+        new Deployments(foundation.vertx(), archiveLine)
                 .deploy(
                         "archive",
                         new ArchiveVerticle(ports, urls, archiveSettings(), foundation.clock(), foundation.random()));

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** How a video is answered: whole, in part, or not at all when the range lies outside. */
-record VideoReply(Buffer video, ContentHash content) {
+record VideoReply(Video video, ContentHash content) {
 
     Reply to(HttpServerRequest request) {
         if (request.method().equals(HttpMethod.HEAD)) {
@@ -25,8 +25,16 @@ record VideoReply(Buffer video, ContentHash content) {
         };
     }
 
-    Reply.Answer whole() {
-        return answer(200, headers(video.length()), video);
+    private Reply whole() {
+        return video.zeros() == 0
+                ? small()
+                : new Reply.Pieces(200, headers(video.length()), video::bytes, 0, video.length());
+    }
+
+    /** Whatever length was asked for. */
+    Reply.Answer small() {
+        Buffer body = video.whole();
+        return answer(200, headers(body.length()), body);
     }
 
     private ByteRange range(HttpServerRequest request) {
@@ -38,10 +46,10 @@ record VideoReply(Buffer video, ContentHash content) {
                 .orElseGet(ByteRange.Whole::new);
     }
 
-    private Reply.Answer part(ByteRange.Part range) {
+    private Reply part(ByteRange.Part range) {
         Map<String, String> headers = headers(range.length());
         headers.put("Content-Range", range.contentRange(video.length()));
-        return answer(206, headers, video.getBuffer((int) range.first(), (int) range.last() + 1));
+        return new Reply.Pieces(206, headers, video::bytes, range.first(), range.length());
     }
 
     private Map<String, String> headers(long length) {

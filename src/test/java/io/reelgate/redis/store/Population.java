@@ -47,7 +47,7 @@ final class Population {
             add(new TaskState.Submitting(intent), new Placement.Claimed(LATER));
             add(new TaskState.Unclear(intent, LATER), new Placement.Due(LATER));
             add(new TaskState.Running(job), new Placement.Due(LATER));
-            add(new TaskState.Collecting(job, List.of("https://a/0")), new Placement.Collect(LATER));
+            add(new TaskState.Collecting(job, List.of("https://a/0")), new Placement.Collect(LATER, LATER));
             ended.add(end(HOOK));
             ended.add(end("https://hook-" + turn + ".example.com/a"));
         }

@@ -59,7 +59,7 @@ class RedisTaskStoreTest {
         assertThat(place(task)).isEqualTo("due=" + AT.toEpochMilli());
 
         TaskState collecting = new TaskState.Collecting(new Job("apixo", "j", AT), List.of("https://u"));
-        Task last = moved(running, collecting, new Placement.Collect(AT));
+        Task last = moved(running, collecting, new Placement.Collect(AT, AT));
         assertThat(place(task)).isEqualTo("collecting=" + AT.toEpochMilli());
         assertThat(await(fixture.stores.tasks().find(task.id()))).contains(last);
     }
