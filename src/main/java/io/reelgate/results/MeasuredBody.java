@@ -43,10 +43,15 @@ public final class MeasuredBody implements ReadStream<Buffer> {
     public Future<Stored> whole(Vertx vertx) {
         long announced = download.length();
         if (bytes == 0 || (announced >= 0 && announced != bytes)) {
-            return Future.failedFuture(new ResultUnavailable("got " + bytes + " bytes of " + announced));
+            return shortfall();
         }
         String sha256 = HexFormat.of().formatHex(digest.digest());
         return facts(vertx).map(facts -> new Stored(bytes, sha256, facts));
+    }
+
+    /** The failure of a body that is not what was announced. */
+    public <T> Future<T> shortfall() {
+        return Future.failedFuture(new ResultUnavailable("got " + bytes + " bytes of " + download.length()));
     }
 
     private Future<VideoFacts> facts(Vertx vertx) {

@@ -58,7 +58,7 @@ class ArchiveTroubleTest extends AtTheArchive {
                 .limit(5)
                 .toList();
         deploy(quick(32));
-        await().until(() -> metrics.count("reelgate_archives_total", "outcome", "store") > 20);
+        await().until(() -> metrics.count("reelgate_archives_total", "store") > 20);
         all.forEach(task -> assertThat(tasks.task(task.id()).state()).isInstanceOf(TaskState.Collecting.class));
         assertThat(condition.available()).isFalse();
         assertThat(metrics.gauge("reelgate_result_store_available")).isEqualTo(0);
@@ -81,7 +81,7 @@ class ArchiveTroubleTest extends AtTheArchive {
         collecting(MINE, "/b.mp4");
         deploy(quick(32));
 
-        await().until(() -> metrics.count("reelgate_archives_total", "outcome", "store") > 20);
+        await().until(() -> metrics.count("reelgate_archives_total", "store") > 20);
 
         role.detachAppender(log);
         assertThat(List.copyOf(log.list))
@@ -99,7 +99,7 @@ class ArchiveTroubleTest extends AtTheArchive {
         Stream.generate(() -> collecting(MINE, "/a.mp4")).limit(20).forEach(task -> {});
         deploy(quick(32));
 
-        await().until(() -> metrics.count("reelgate_archives_total", "outcome", "store") > 100);
+        await().until(() -> metrics.count("reelgate_archives_total", "store") > 100);
 
         assertThat(asked.get()).isLessThan(60);
     }

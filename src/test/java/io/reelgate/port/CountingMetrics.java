@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 /** Metrics whose counts a test can read. */
 public final class CountingMetrics implements Metrics {
     private final Map<String, Long> nameToCount = new ConcurrentHashMap<>();
+    private final Map<String, Supplier<Number>> nameToGauge = new ConcurrentHashMap<>();
 
     /** {@code nameAndLabels}: the name, then the names and values of all labels, joined by spaces. */
     public long count(String nameAndLabels) {
@@ -35,5 +36,12 @@ public final class CountingMetrics implements Metrics {
     public void time(String name, Duration duration, String... labels) {}
 
     @Override
-    public void gauge(String name, Supplier<Number> value, String... labels) {}
+    public void gauge(String name, Supplier<Number> value, String... labels) {
+        nameToGauge.put(name, value);
+    }
+
+    /** What a gauge shows now. */
+    public Number gauge(String name) {
+        return nameToGauge.get(name).get();
+    }
 }

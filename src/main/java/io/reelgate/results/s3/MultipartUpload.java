@@ -53,7 +53,9 @@ final class MultipartUpload {
         body.handler(piece -> take(body, piece));
         body.endHandler(end -> read.tryComplete());
         body.resume();
-        return read.future().compose(all -> part.length() > 0 || tags.isEmpty() ? send() : Future.succeededFuture())
+        return read.future()
+                .compose(all -> body.bytes() > 0 ? Future.succeededFuture() : body.shortfall())
+                .compose(some -> part.length() > 0 ? send() : Future.succeededFuture())
                 .compose(sent -> complete());
     }
 

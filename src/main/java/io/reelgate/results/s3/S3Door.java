@@ -2,6 +2,7 @@ package io.reelgate.results.s3;
 
 import io.reelgate.port.StoreTrouble;
 import io.reelgate.results.MeasuredBody;
+import io.reelgate.results.ResultUnavailable;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -45,34 +46,49 @@ final class S3Door {
     /** For a request with a small body, or none. */
     Future<S3Reply> ask(S3Call call) {
         RequestOptions options = signer.signed(call).setIdleTimeout(settings.idle().toMillis());
-        return client.request(options)
+        return open(options)
                 .compose(request -> answer(request, request.send(call.body())))
                 .timeout(2 * settings.idle().toMillis(), TimeUnit.MILLISECONDS)
                 .recover(S3Door::trouble);
     }
 
+    /** A request that is reset is nobody's news: whoever waits for its answer hears of it. */
+    private Future<HttpClientRequest> open(RequestOptions options) {
+        return client.request(options).map(request -> request.exceptionHandler(failure -> {}));
+    }
+
     /** Streams a body of known length. What breaks off there fails here too, as whatever it was. */
     Future<S3Reply> stream(S3Call call, long length, MeasuredBody body) {
-        Pipe<Buffer> pipe = body.pipe().endOnFailure(false);
+        Pipe<Buffer> pipe = body.pipe().endOnComplete(false);
         RequestOptions options = signer.signed(call).putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(length));
-        return client.request(options)
+        return open(options)
                 .onFailure(failure -> pipe.close())
-                .compose(request -> pour(request, pipe, body))
+                .compose(request -> pour(request, pipe, length, body))
                 .recover(failure -> body.failure().<Future<S3Reply>>map(Future::failedFuture)
                         .orElseGet(() -> trouble(failure)));
     }
 
     /** The answer may come before the whole body was sent: then it is a refusal, and nobody reads the rest. */
-    private Future<S3Reply> pour(HttpClientRequest request, Pipe<Buffer> pipe, MeasuredBody body) {
-        Future<S3Reply> reply = answer(request, request.response());
+    private Future<S3Reply> pour(HttpClientRequest request, Pipe<Buffer> pipe, long length, MeasuredBody body) {
+        Promise<S3Reply> outcome = Promise.promise();
+        answer(request, request.response()).onComplete(outcome::tryComplete, outcome::tryFail);
         long watch = watch(request, body);
+        send(pipe, request)
+                .compose(sent -> body.bytes() == length ? request.end() : body.shortfall())
+                .onFailure(outcome::tryFail)
+                .onFailure(failure -> request.reset());
+        return outcome.future()
+                .onComplete(done -> vertx.cancelTimer(watch))
+                .onFailure(failure -> request.reset());
+    }
+
+    /** A response that has broken off takes no new handlers. */
+    private static Future<Void> send(Pipe<Buffer> pipe, HttpClientRequest request) {
         try {
-            pipe.to(request).onFailure(failure -> request.reset());
+            return pipe.to(request);
         } catch (IllegalStateException brokenOff) {
-            request.reset();
-            return Future.failedFuture(body.failure().orElse(brokenOff));
+            return Future.failedFuture(new ResultUnavailable("the source broke off"));
         }
-        return reply.onComplete(done -> vertx.cancelTimer(watch)).onComplete(done -> request.reset());
     }
 
     /** The client's own idle time knows answers only. A slow source is given up earlier than this, by itself. */
@@ -106,7 +122,7 @@ final class S3Door {
     }
 
     private static <T> Future<T> trouble(Throwable failure) {
-        return Future.failedFuture(
-                failure instanceof StoreTrouble ? failure : new StoreTrouble("the store gave no answer: " + failure));
+        boolean told = failure instanceof StoreTrouble || failure instanceof ResultUnavailable;
+        return Future.failedFuture(told ? failure : new StoreTrouble("the store gave no answer: " + failure));
     }
 }
