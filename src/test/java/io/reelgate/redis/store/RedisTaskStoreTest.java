@@ -64,6 +64,21 @@ class RedisTaskStoreTest {
         assertThat(await(fixture.stores.tasks().find(task.id()))).contains(last);
     }
 
+    /** Its copy may be under way at the deadline, and may end well. */
+    @Test
+    void aTaskBeingCollectedIsOverdueWhenTheArchiveIsNotPatientAnyMore() {
+        Instant patience = Instant.ofEpochMilli(System.currentTimeMillis() - 60_000);
+        TaskState collecting = new TaskState.Collecting(new Job("apixo", "j", AT), List.of("https://u"));
+
+        Task last = moved(task, collecting, new Placement.Collect(AT, patience));
+
+        var queue = fixture.stores.queue();
+        assertThat(await(queue.overdue(fixture.partition(account), Duration.ofSeconds(30), 10)))
+                .containsExactly(last);
+        assertThat(await(queue.overdue(fixture.partition(account), Duration.ofSeconds(90), 10)))
+                .isEmpty();
+    }
+
     @Test
     void anUnclearTaskThatWaitsAgainLeavesTheIndexOfItsUpstream() {
         Task unclear = moved(task, new TaskState.Unclear(new Intent("t", "apixo", AT), AT), new Placement.Due(AT));
