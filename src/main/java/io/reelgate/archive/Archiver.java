@@ -82,9 +82,7 @@ final class Archiver {
         if (!condition.enter()) {
             return Future.failedFuture(new StoreTrouble("another copy tries the store"));
         }
-        return copyAll(task, collecting)
-                .onSuccess(stored -> condition.worked())
-                .onComplete(done -> condition.leave());
+        return copyAll(task, collecting).onSuccess(stored -> condition.worked()).onComplete(done -> condition.leave());
     }
 
     /** Another node may copy the results from now on; what this one still copies is not recorded. */

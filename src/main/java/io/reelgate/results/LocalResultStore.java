@@ -73,7 +73,9 @@ public final class LocalResultStore implements ResultStore {
 
     private Future<Void> fill(Path staged, Pipe<Buffer> pipe) {
         return trouble(vertx.fileSystem()
-                        .open(staged.toString(), new OpenOptions().setRead(false).setCreate(false)))
+                        .open(
+                                staged.toString(),
+                                new OpenOptions().setRead(false).setCreate(false)))
                 .onFailure(failure -> pipe.close())
                 .map(file -> new StoreFile(file, waypoints))
                 .compose(file -> pour(pipe, file));

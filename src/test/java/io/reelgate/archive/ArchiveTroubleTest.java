@@ -54,7 +54,8 @@ class ArchiveTroubleTest extends AtTheArchive {
     @Test
     void aTaskOutlastsAFullStore() {
         full.set(true);
-        List<Task> all = Stream.generate(() -> add(MINE, source("/a.mp4"), CLOCK.instant().minusSeconds(60)))
+        List<Task> all = Stream.generate(
+                        () -> add(MINE, source("/a.mp4"), CLOCK.instant().minusSeconds(60)))
                 .limit(5)
                 .toList();
         deploy(quick(32));
@@ -113,7 +114,8 @@ class ArchiveTroubleTest extends AtTheArchive {
         await().until(() -> tasks.task(task.id()).state() instanceof TaskState.Failed failed
                 && failed.failure().code() == FailCode.PROCESSING_TIMEOUT);
         TaskState.Failed failed = (TaskState.Failed) tasks.task(task.id()).state();
-        assertThat(failed.completeTime()).isBetween(task.deadline(), task.deadline().plusSeconds(5));
+        assertThat(failed.completeTime())
+                .isBetween(task.deadline(), task.deadline().plusSeconds(5));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.reelgate.archive;
 
-import static io.reelgate.Done.done;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -65,7 +64,9 @@ class ArchiveVerticleTest extends AtTheArchive {
         succeeded(task.id());
 
         Task ended = tasks.task(task.id());
-        String told = new Snapshots((model, request) -> new Pace(Duration.ZERO, Duration.ZERO, Duration.ofSeconds(1)), String::valueOf)
+        String told = new Snapshots(
+                        (model, request) -> new Pace(Duration.ZERO, Duration.ZERO, Duration.ofSeconds(1)),
+                        String::valueOf)
                 .of(ended, CLOCK.instant())
                 .toString();
         assertThat(told)

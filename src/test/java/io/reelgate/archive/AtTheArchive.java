@@ -19,8 +19,8 @@ import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskId;
 import io.reelgate.domain.task.TaskIds;
 import io.reelgate.domain.task.TaskState;
-import io.reelgate.port.FakeUpstream;
 import io.reelgate.port.CountingMetrics;
+import io.reelgate.port.FakeUpstream;
 import io.reelgate.port.PartitionRounds.Rhythm;
 import io.reelgate.port.Presence;
 import io.reelgate.port.ResultStore.Place;
@@ -112,7 +112,8 @@ abstract class AtTheArchive {
     void deploy(ArchiveSettings settings) {
         var hosts = new MediaHosts(Map.of("sim", List.of("127.0.0.1")));
         var source = new HttpResultSource(vertx, HttpResultSourceSettings.defaults(), hosts);
-        var ports = new ArchivePorts(tasks, journal(), source, new FullStore(store, full::get), condition, vendor, new Nodes(), metrics);
+        var ports = new ArchivePorts(
+                tasks, journal(), source, new FullStore(store, full::get), condition, vendor, new Nodes(), metrics);
         deployment = done(vertx.deployVerticle(new ArchiveVerticle(ports, urls, settings, CLOCK, new Random(1))));
     }
 

@@ -53,7 +53,9 @@ class RandomKillIT {
             run.node("other").awaitReady();
             Verdict verdict = run.awaitClean(PATIENCE);
             Matrix.figure("random kills", verdict.text());
-            Matrix.figure("longest time until orphaned work was claimed again", orphans.longest() + " in " + orphans.longestPlace());
+            Matrix.figure(
+                    "longest time until orphaned work was claimed again",
+                    orphans.longest() + " in " + orphans.longestPlace());
         }
     }
 

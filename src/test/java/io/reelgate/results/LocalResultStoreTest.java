@@ -72,7 +72,8 @@ class LocalResultStoreTest extends ResultStoreContract {
     @Test
     @EnabledOnOs(OS.LINUX)
     void aFullDiskIsTheStoresTrouble() {
-        var device = done(vertx.fileSystem().open("/dev/full", new OpenOptions().setRead(false).setCreate(false)));
+        var device = done(vertx.fileSystem()
+                .open("/dev/full", new OpenOptions().setRead(false).setCreate(false)));
 
         assertThatThrownBy(() -> done(new StoreFile(device, Waypoints.NONE).write(Buffer.buffer("abc"))))
                 .isInstanceOf(StoreTrouble.class)

@@ -259,7 +259,8 @@ public abstract class ResultStoreContract {
     }
 
     protected void assertNoTraces() {
-        org.awaitility.Awaitility.await().untilAsserted(() -> assertThat(traces()).isZero());
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(traces()).isZero());
     }
 
     protected Download download(HandFedStream body, long announced) {
@@ -305,7 +306,9 @@ public abstract class ResultStoreContract {
                             HttpRequest.newBuilder(URI.create(redirect.url())).build(),
                             HttpResponse.BodyHandlers.ofByteArray())
                     .join();
-            return Optional.of(answer).filter(found -> found.statusCode() == 200).map(HttpResponse::body);
+            return Optional.of(answer)
+                    .filter(found -> found.statusCode() == 200)
+                    .map(HttpResponse::body);
         }
     }
 

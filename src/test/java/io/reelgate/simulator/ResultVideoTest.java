@@ -149,7 +149,10 @@ class ResultVideoTest extends AtASimulator {
 
         assertThat(urls).hasSize(3);
         assertThat(urls.get(2)).endsWith("/media/" + id + ".2.mp4");
-        assertThat(List.of(site.media(id, null).body(), site.media(id + ".1", null).body(), site.media(id + ".2", null).body()))
+        assertThat(List.of(
+                        site.media(id, null).body(),
+                        site.media(id + ".1", null).body(),
+                        site.media(id + ".2", null).body()))
                 .doesNotHaveDuplicates()
                 .allSatisfy(video -> assertThat(boxes(video)).contains("moov"));
         assertThat(site.media(id + ".3", null).statusCode()).isEqualTo(404);

@@ -23,8 +23,7 @@ final class StateJson {
                     case TaskState.Unclear unclear ->
                         withPast(with(intent(unclear.intent()), "until", millis(unclear.until())), unclear.past());
                     case TaskState.Running running -> job(running.job());
-                    case TaskState.Collecting collecting ->
-                        collecting(collecting);
+                    case TaskState.Collecting collecting -> collecting(collecting);
                     case TaskState.Succeeded succeeded -> succeeded(succeeded);
                     case TaskState.Failed failed -> failed(failed);
                 });

@@ -45,14 +45,28 @@ record StateReader(Map<String, Object> json) {
 
     private Result result() {
         return new Result(
-                text("url"), number("bytes"), text("type"), text("sha256"), facts(), optional("expires", this::instant));
+                text("url"),
+                number("bytes"),
+                text("type"),
+                text("sha256"),
+                facts(),
+                optional("expires", this::instant));
     }
 
     /** Results stored before this was kept have none of it. */
     private VideoFacts facts() {
-        OptionalInt width = optional("width", this::number).stream().mapToInt(Math::toIntExact).findFirst();
-        OptionalInt height = optional("height", this::number).stream().mapToInt(Math::toIntExact).findFirst();
-        return new VideoFacts(width, height, optional("duration", this::number).stream().mapToLong(Long::longValue).findFirst());
+        OptionalInt width = optional("width", this::number).stream()
+                .mapToInt(Math::toIntExact)
+                .findFirst();
+        OptionalInt height = optional("height", this::number).stream()
+                .mapToInt(Math::toIntExact)
+                .findFirst();
+        return new VideoFacts(
+                width,
+                height,
+                optional("duration", this::number).stream()
+                        .mapToLong(Long::longValue)
+                        .findFirst());
     }
 
     private <T> Optional<T> optional(String name, Function<String, T> read) {

@@ -41,7 +41,8 @@ public final class Mp4Facts {
                 .findFirst();
         return new VideoFacts(
                 video.map(track -> positive(track, Mp4VideoDirectory.TAG_WIDTH)).orElse(OptionalInt.empty()),
-                video.map(track -> positive(track, Mp4VideoDirectory.TAG_HEIGHT)).orElse(OptionalInt.empty()),
+                video.map(track -> positive(track, Mp4VideoDirectory.TAG_HEIGHT))
+                        .orElse(OptionalInt.empty()),
                 millis(metadata.getFirstDirectoryOfType(Mp4Directory.class)));
     }
 
@@ -56,7 +57,8 @@ public final class Mp4Facts {
         if (duration == null || scale == null || duration <= 0 || scale <= 0) {
             return OptionalLong.empty();
         }
-        BigInteger millis = BigInteger.valueOf(duration).multiply(BigInteger.valueOf(1000)).divide(BigInteger.valueOf(scale));
+        BigInteger millis =
+                BigInteger.valueOf(duration).multiply(BigInteger.valueOf(1000)).divide(BigInteger.valueOf(scale));
         return millis.compareTo(LONGEST_MILLIS) > 0 ? OptionalLong.empty() : OptionalLong.of(millis.longValueExact());
     }
 }

@@ -51,13 +51,19 @@ final class OldObjects {
         S3Call first = S3Call.of(HttpMethod.GET, location.bucketPath() + "/")
                 .query("list-type", "2")
                 .query("prefix", prefix);
-        S3Call list = from.map(token -> first.query("continuation-token", token)).orElse(first);
+        S3Call list =
+                from.map(token -> first.query("continuation-token", token)).orElse(first);
         return door.ask(list)
                 .compose(reply -> reply.orTrouble("listing old results"))
                 .map(reply -> page(reply, before))
-                .compose(page -> delete(page.old(), 0).compose(done -> page.next().isPresent()
-                        ? remove(prefix, before, page.next(), removed + page.old().size())
-                        : Future.succeededFuture(removed + page.old().size())));
+                .compose(page -> delete(page.old(), 0)
+                        .compose(done -> page.next().isPresent()
+                                ? remove(
+                                        prefix,
+                                        before,
+                                        page.next(),
+                                        removed + page.old().size())
+                                : Future.succeededFuture(removed + page.old().size())));
     }
 
     private static Page page(S3Reply reply, Instant before) {
@@ -86,7 +92,8 @@ final class OldObjects {
             return Future.succeededFuture();
         }
         int to = Math.min(keys.size(), from + AT_ONCE);
-        List<Future<S3Reply>> deletes = keys.subList(from, to).stream().map(this::delete).toList();
+        List<Future<S3Reply>> deletes =
+                keys.subList(from, to).stream().map(this::delete).toList();
         return Future.all(deletes).compose(done -> delete(keys, to));
     }
 

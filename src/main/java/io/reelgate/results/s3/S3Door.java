@@ -45,7 +45,8 @@ final class S3Door {
 
     /** For a request with a small body, or none. */
     Future<S3Reply> ask(S3Call call) {
-        RequestOptions options = signer.signed(call).setIdleTimeout(settings.idle().toMillis());
+        RequestOptions options =
+                signer.signed(call).setIdleTimeout(settings.idle().toMillis());
         return open(options)
                 .compose(request -> answer(request, request.send(call.body())))
                 .timeout(2 * settings.idle().toMillis(), TimeUnit.MILLISECONDS)
@@ -64,7 +65,8 @@ final class S3Door {
         return open(options)
                 .onFailure(failure -> pipe.close())
                 .compose(request -> pour(request, pipe, length, body))
-                .recover(failure -> body.failure().<Future<S3Reply>>map(Future::failedFuture)
+                .recover(failure -> body.failure()
+                        .<Future<S3Reply>>map(Future::failedFuture)
                         .orElseGet(() -> trouble(failure)));
     }
 
@@ -77,9 +79,7 @@ final class S3Door {
                 .compose(sent -> body.bytes() == length ? request.end() : body.shortfall())
                 .onFailure(outcome::tryFail)
                 .onFailure(failure -> request.reset());
-        return outcome.future()
-                .onComplete(done -> vertx.cancelTimer(watch))
-                .onFailure(failure -> request.reset());
+        return outcome.future().onComplete(done -> vertx.cancelTimer(watch)).onFailure(failure -> request.reset());
     }
 
     /** A response that has broken off takes no new handlers. */

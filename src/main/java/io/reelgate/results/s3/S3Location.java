@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  * @param pathStyle whether the bucket stands in the path, as most stores but Amazon's want it, or before the host
  */
 public record S3Location(URI endpoint, String bucket, String prefix, String region, boolean pathStyle) {
-    private static final Pattern URL = Pattern.compile(
-            "s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])((?:/[A-Za-z0-9][A-Za-z0-9_.-]*)*)/?");
+    private static final Pattern URL =
+            Pattern.compile("s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])((?:/[A-Za-z0-9][A-Za-z0-9_.-]*)*)/?");
     private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,32}");
 
     /** As settings say it; the texts of what is refused name the setting. */

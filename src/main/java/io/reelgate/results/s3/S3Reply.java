@@ -30,7 +30,8 @@ record S3Reply(int status, MultiMap headers, Buffer body) {
     StoreTrouble trouble(String doing) {
         StringBuilder text = new StringBuilder(doing + ": the store answered " + status);
         S3Xml.first(body, "Code").ifPresent(code -> text.append(' ').append(plain(code)));
-        S3Xml.first(body, "Message").ifPresent(message -> text.append(" (").append(plain(message)).append(')'));
+        S3Xml.first(body, "Message")
+                .ifPresent(message -> text.append(" (").append(plain(message)).append(')'));
         return new StoreTrouble(text.toString());
     }
 

@@ -72,7 +72,8 @@ final class S3Signer {
     }
 
     private static String target(SdkHttpRequest signed) {
-        return signed.encodedPath() + signed.encodedQueryParameters().map(query -> "?" + query).orElse("");
+        return signed.encodedPath()
+                + signed.encodedQueryParameters().map(query -> "?" + query).orElse("");
     }
 
     private SignRequest.Builder<AwsCredentialsIdentity> common(

@@ -42,21 +42,28 @@ class LifecycleOfCollectingTest extends AtALifecycle {
     void aStoreThatTakesNothingEndsATaskWhenPatienceIsOver() {
         assertThat(target.apply(HELD_UP, new Observation.StoreFailed(PATIENCE), PATIENCE.minusMillis(1)))
                 .isInstanceOf(Snooze.class);
-        assertThat(moved(HELD_UP, new Observation.StoreFailed(PATIENCE), PATIENCE).after().state())
+        assertThat(moved(HELD_UP, new Observation.StoreFailed(PATIENCE), PATIENCE)
+                        .after()
+                        .state())
                 .isEqualTo(timeout(PATIENCE));
     }
 
     @Test
     void aSourceThatGivesNothingEndsATaskFromItsDeadlineOn() {
-        assertThat(moved(SampleTasks.collecting(), new Observation.ArchiveFailed(LATE), DEADLINE).after().state())
+        assertThat(moved(SampleTasks.collecting(), new Observation.ArchiveFailed(LATE), DEADLINE)
+                        .after()
+                        .state())
                 .isEqualTo(timeout(DEADLINE));
-        assertThat(moved(SampleTasks.collecting(), new Observation.ArchiveFailed(FRESH, LATE), DEADLINE).after().state())
+        assertThat(moved(SampleTasks.collecting(), new Observation.ArchiveFailed(FRESH, LATE), DEADLINE)
+                        .after()
+                        .state())
                 .isEqualTo(timeout(DEADLINE));
     }
 
     @Test
     void theLastTryOfASourceComesWithTheDeadline() {
-        assertThat(target.apply(SampleTasks.collecting(), new Observation.ArchiveFailed(LATE), DEADLINE.minusSeconds(1)))
+        assertThat(target.apply(
+                        SampleTasks.collecting(), new Observation.ArchiveFailed(LATE), DEADLINE.minusSeconds(1)))
                 .isEqualTo(new Snooze(DEADLINE, OptionalInt.empty()));
     }
 
@@ -67,13 +74,17 @@ class LifecycleOfCollectingTest extends AtALifecycle {
 
         assertThat(again.after().state()).isEqualTo(new TaskState.Collecting(JOB, FRESH));
         assertThat(again.placement()).isEqualTo(new Placement.Collect(LATE.plusSeconds(1), PATIENCE));
-        assertThat(moved(again.after(), new Observation.ArchiveFailed(LATE), LATE.plusSeconds(1)).after().state())
+        assertThat(moved(again.after(), new Observation.ArchiveFailed(LATE), LATE.plusSeconds(1))
+                        .after()
+                        .state())
                 .isEqualTo(timeout(LATE.plusSeconds(1)));
     }
 
     @Test
     void whatIsArchivedLateCounts() {
-        assertThat(moved(HELD_UP, new Observation.Archived(RESULTS), LATE).after().state())
+        assertThat(moved(HELD_UP, new Observation.Archived(RESULTS), LATE)
+                        .after()
+                        .state())
                 .isEqualTo(new TaskState.Succeeded(RESULTS, LATE));
     }
 
@@ -86,7 +97,9 @@ class LifecycleOfCollectingTest extends AtALifecycle {
         assertThat(left.placement()).isEqualTo(new Placement.Collect(LATE, PATIENCE));
         assertThat(target.apply(SampleTasks.collecting(), new Observation.TimePassed(), DEADLINE.minusMillis(1)))
                 .isEqualTo(new Ignore());
-        assertThat(moved(SampleTasks.collecting(), new Observation.TimePassed(), PATIENCE).after().state())
+        assertThat(moved(SampleTasks.collecting(), new Observation.TimePassed(), PATIENCE)
+                        .after()
+                        .state())
                 .isEqualTo(timeout(PATIENCE));
     }
 

@@ -68,7 +68,8 @@ class LifecycleTest extends AtALifecycle {
         Transition transition = moved(SampleTasks.running(), new Observation.Finished(SOURCES), late);
 
         assertThat(transition.after().state()).isEqualTo(new TaskState.Collecting(JOB, SOURCES));
-        assertThat(transition.placement()).isEqualTo(new Placement.Collect(late, SampleTasks.DEADLINE.plus(Duration.ofHours(24))));
+        assertThat(transition.placement())
+                .isEqualTo(new Placement.Collect(late, SampleTasks.DEADLINE.plus(Duration.ofHours(24))));
         assertThat(transition.effects()).isEmpty();
     }
 
@@ -104,7 +105,8 @@ class LifecycleTest extends AtALifecycle {
                 moved(SampleTasks.collecting(), new Observation.ArchiveFailed(fresh, NOW.plusSeconds(7)));
 
         assertThat(transition.after().state()).isEqualTo(new TaskState.Collecting(JOB, fresh));
-        assertThat(transition.placement()).isEqualTo(new Placement.Collect(NOW.plusSeconds(7), SampleTasks.DEADLINE.plus(Duration.ofHours(24))));
+        assertThat(transition.placement())
+                .isEqualTo(new Placement.Collect(NOW.plusSeconds(7), SampleTasks.DEADLINE.plus(Duration.ofHours(24))));
         assertThat(transition.effects()).isEmpty();
         assertThat(decide(SampleTasks.collecting(), new Observation.ArchiveFailed(SOURCES, NOW.plusSeconds(7))))
                 .isEqualTo(new Snooze(NOW.plusSeconds(7), OptionalInt.empty()));

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.reelgate.domain.fault.FailCode;
 import io.reelgate.domain.fault.Failure;
 import io.reelgate.domain.task.Progress.Source;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class StatusViewTest {
@@ -61,15 +61,24 @@ class StatusViewTest {
         Result bare = new Result("https://a/1.mp4", 6, "video/mp4", "00");
         Task succeeded = SampleTasks.in(new TaskState.Succeeded(List.of(described, bare), CREATED.plusSeconds(61)));
 
-        assertThat(view(succeeded, END)).containsEntry("results", List.of(
-                Map.of(
-                        "url", "https://a/0.mp4",
-                        "bytes", 5L,
-                        "width", 640,
-                        "height", 360,
-                        "durationMs", 5_000L,
-                        "expiresAt", 99L),
-                Map.of("url", "https://a/1.mp4", "bytes", 6L)));
+        assertThat(view(succeeded, END))
+                .containsEntry(
+                        "results",
+                        List.of(
+                                Map.of(
+                                        "url",
+                                        "https://a/0.mp4",
+                                        "bytes",
+                                        5L,
+                                        "width",
+                                        640,
+                                        "height",
+                                        360,
+                                        "durationMs",
+                                        5_000L,
+                                        "expiresAt",
+                                        99L),
+                                Map.of("url", "https://a/1.mp4", "bytes", 6L)));
         assertThat(view(succeeded, END).keySet()).containsSequence("resultJson", "results", "completeTime");
     }
 

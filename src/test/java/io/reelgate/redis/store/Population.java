@@ -29,6 +29,7 @@ final class Population {
 
     /** Until when the sweep leaves what is collected to the archive. */
     static final Instant PATIENCE = LATER.plusSeconds(86_400);
+
     private static final String HOOK = "https://hooks.example.com/a";
 
     private final StoreFixture fixture;

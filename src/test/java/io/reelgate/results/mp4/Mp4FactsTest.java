@@ -39,7 +39,11 @@ class Mp4FactsTest {
     void readsADescriptionBehindTheDataToo() throws IOException {
         byte[] video = video("landscape");
         ByteBuffer turned = ByteBuffer.allocate(video.length + 16 + 100_000);
-        turned.putInt(1).put(ascii("mdat")).putLong(16 + 100_000).put(new byte[100_000]).put(video);
+        turned.putInt(1)
+                .put(ascii("mdat"))
+                .putLong(16 + 100_000)
+                .put(new byte[100_000])
+                .put(video);
 
         assertThat(facts(turned.array(), 4096)).isEqualTo(facts(video, 4096)).isNotEqualTo(VideoFacts.UNKNOWN);
     }

@@ -61,8 +61,7 @@ class S3ResultStoreTest extends ResultStoreContract {
     }
 
     private S3ResultStore store(S3Location location, S3Credentials credentials, Clock clock) {
-        return new S3ResultStore(
-                vertx, location, credentials, S3Settings.defaults(), clock, RETENTION, waypoints::add);
+        return new S3ResultStore(vertx, location, credentials, S3Settings.defaults(), clock, RETENTION, waypoints::add);
     }
 
     @Override
@@ -79,8 +78,8 @@ class S3ResultStoreTest extends ResultStoreContract {
 
     @Test
     void saysThatItsCredentialsAreWrong() {
-        S3Credentials wrong = new S3Credentials(
-                S3Server.CREDENTIALS.accessKeyId(), "another-secret-key-0123456", Optional.empty());
+        S3Credentials wrong =
+                new S3Credentials(S3Server.CREDENTIALS.accessKeyId(), "another-secret-key-0123456", Optional.empty());
 
         assertThatThrownBy(() -> done(store(bucket, wrong, NOW).check("one")))
                 .isInstanceOf(StoreTrouble.class)
@@ -116,8 +115,7 @@ class S3ResultStoreTest extends ResultStoreContract {
         assertThat(part.statusCode()).isEqualTo(206);
         assertThat(part.body()).isEqualTo("234");
         assertThat(part.headers().firstValue("content-type")).contains("video/mp4");
-        assertThat(part.headers().firstValue("content-disposition"))
-                .contains("inline; filename=\"" + id + "-0.mp4\"");
+        assertThat(part.headers().firstValue("content-disposition")).contains("inline; filename=\"" + id + "-0.mp4\"");
     }
 
     @Test
@@ -134,7 +132,8 @@ class S3ResultStoreTest extends ResultStoreContract {
 
         assertThat(get(url).statusCode()).isEqualTo(403);
         assertThat(done(head(vertx, url))).isEqualTo(200);
-        assertThat(get(url(false, Duration.ofMinutes(5)).replace("-0.mp4?", "-1.mp4?")).statusCode())
+        assertThat(get(url(false, Duration.ofMinutes(5)).replace("-0.mp4?", "-1.mp4?"))
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(get(url(false, Duration.ofMinutes(5)).replaceFirst("Expires=[0-9]+", "Expires=9999"))
                         .statusCode())

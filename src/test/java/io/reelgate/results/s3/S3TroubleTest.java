@@ -60,7 +60,8 @@ class S3TroubleTest {
     void tellsWhatAFullStoreSays() {
         answer = request -> request.response()
                 .setStatusCode(507)
-                .end("<Error><Code>QuotaExceeded</Code><Message>full\nup</Message><StringToSign>s</StringToSign></Error>");
+                .end(
+                        "<Error><Code>QuotaExceeded</Code><Message>full\nup</Message><StringToSign>s</StringToSign></Error>");
 
         assertThatThrownBy(this::write)
                 .isInstanceOf(StoreTrouble.class)
@@ -80,10 +81,8 @@ class S3TroubleTest {
 
     @Test
     void readsNoEndlessAnswer() {
-        answer = request -> request.response()
-                .setStatusCode(500)
-                .setChunked(true)
-                .end("x".repeat(3 * 1024 * 1024));
+        answer = request ->
+                request.response().setStatusCode(500).setChunked(true).end("x".repeat(3 * 1024 * 1024));
 
         assertThatThrownBy(() -> done(target.marker("one"))).hasMessageContaining("too long");
     }
@@ -122,11 +121,16 @@ class S3TroubleTest {
         StringBuilder seen = new StringBuilder();
         answer = request -> {
             synchronized (seen) {
-                seen.append(request.method()).append(request.query().startsWith("uploads") ? " begin" : "").append(' ');
+                seen.append(request.method())
+                        .append(request.query().startsWith("uploads") ? " begin" : "")
+                        .append(' ');
             }
-            request.body().onSuccess(all -> request.response()
-                    .setStatusCode(request.method().name().equals("PUT") ? 503 : 200)
-                    .end("<InitiateMultipartUploadResult><UploadId>u1</UploadId></InitiateMultipartUploadResult>"));
+            request.body()
+                    .onSuccess(
+                            all -> request.response()
+                                    .setStatusCode(request.method().name().equals("PUT") ? 503 : 200)
+                                    .end(
+                                            "<InitiateMultipartUploadResult><UploadId>u1</UploadId></InitiateMultipartUploadResult>"));
         };
 
         assertThatThrownBy(() -> done(target.write(ID, 0, new Download("", -1, body))))
