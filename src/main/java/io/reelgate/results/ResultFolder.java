@@ -48,9 +48,9 @@ record ResultFolder(Path root) {
         Path file = file(id, index);
         force(staged, StandardOpenOption.WRITE);
         Files.move(staged, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        for (Path above = file.getParent(); above.startsWith(root); above = above.getParent()) {
-            forceDirectory(above);
-        }
+        forceDirectory(root.resolve(new ResultName(id, index).bucket()));
+        forceDirectory(partition(id.partition()));
+        forceDirectory(root);
         return file;
     }
 

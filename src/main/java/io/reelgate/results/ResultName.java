@@ -14,7 +14,12 @@ public record ResultName(TaskId id, int index) {
     private static final int BUCKET_TO = 12;
 
     public String text() {
-        return folder(id.partition()) + "/" + id.value().substring(BUCKET_FROM, BUCKET_TO) + "/" + file();
+        return bucket() + "/" + file();
+    }
+
+    /** What it lies in. */
+    String bucket() {
+        return folder(id.partition()) + "/" + id.value().substring(BUCKET_FROM, BUCKET_TO);
     }
 
     /** As callers are to save it. */

@@ -31,7 +31,6 @@ public final class MemoryStore implements TaskStore, WorkQueue {
     private final Clock clock;
     private final Map<TaskId, Task> idToTask = new HashMap<>();
     private final Map<TaskId, Place> idToPlace = new HashMap<>();
-    private final Map<TaskId, Instant> idToPatience = new HashMap<>();
     private final Map<TaskId, String> idToToken = new HashMap<>();
     private final List<Transition> transitions = new ArrayList<>();
     private Set<Partition> silent = Set.of();
@@ -196,17 +195,12 @@ public final class MemoryStore implements TaskStore, WorkQueue {
         return new ClaimedTask(new Claim(id, Work.SUBMIT, idToPlace.get(id).score()), idToTask.get(id));
     }
 
-    /** Where the archive is patient it is later than the deadline. */
-    private Instant lastMoment(Task task) {
-        return idToPatience.getOrDefault(task.id(), task.deadline());
-    }
-
     @Override
     public Future<List<Task>> overdue(Partition partition, Duration grace, int most) {
         return command(() -> idToTask.values().stream()
                 .filter(task -> task.id().partition().equals(partition))
                 .filter(task -> !task.state().terminal())
-                .filter(task -> !lastMoment(task).plus(grace).isAfter(clock.instant()))
+                .filter(task -> !task.deadline().plus(grace).isAfter(clock.instant()))
                 .limit(most)
                 .toList());
     }
@@ -281,10 +275,7 @@ public final class MemoryStore implements TaskStore, WorkQueue {
             case Placement.Ready ready -> idToPlace.put(id, new Place(Placement.Ready.class, 0));
             case Placement.Claimed claimed -> put(id, placement, claimed.leaseEnd());
             case Placement.Due due -> put(id, placement, due.at());
-            case Placement.Collect collect -> {
-                idToPatience.put(id, collect.until());
-                put(id, placement, collect.at());
-            }
+            case Placement.Collect collect -> put(id, placement, collect.at());
             case Placement.Nowhere nowhere -> idToPlace.remove(id);
         }
     }

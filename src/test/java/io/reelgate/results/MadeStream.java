@@ -6,6 +6,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A long stream that is made while it is read, one piece of 64 KiB after the other; obeys pause and resume. */
 public final class MadeStream implements ReadStream<Buffer> {
@@ -16,9 +18,9 @@ public final class MadeStream implements ReadStream<Buffer> {
     private final byte[] piece = new byte[PIECE];
     private Handler<Buffer> handler = buffer -> {};
     private Handler<Void> ended = nothing -> {};
-    private volatile long made;
-    private volatile int pauses;
-    private boolean paused;
+    private final AtomicLong made = new AtomicLong();
+    private final AtomicInteger pauses = new AtomicInteger();
+    private volatile boolean paused;
     private boolean over;
 
     public MadeStream(Vertx vertx, long length) {
@@ -28,11 +30,11 @@ public final class MadeStream implements ReadStream<Buffer> {
     }
 
     public long made() {
-        return made;
+        return made.get();
     }
 
     public int pauses() {
-        return pauses;
+        return pauses.get();
     }
 
     /** What the bytes are. */
@@ -48,13 +50,13 @@ public final class MadeStream implements ReadStream<Buffer> {
         if (paused || over) {
             return;
         }
-        if (made == length) {
+        if (made.get() == length) {
             over = true;
             ended.handle(null);
             return;
         }
-        int size = (int) Math.min(PIECE, length - made);
-        made += size;
+        int size = (int) Math.min(PIECE, length - made.get());
+        made.addAndGet(size);
         handler.handle(Buffer.buffer(size).appendBytes(piece, 0, size));
         context.runOnContext(again -> next());
     }
@@ -79,7 +81,7 @@ public final class MadeStream implements ReadStream<Buffer> {
     @Override
     public MadeStream pause() {
         paused = true;
-        pauses++;
+        pauses.incrementAndGet();
         return this;
     }
 

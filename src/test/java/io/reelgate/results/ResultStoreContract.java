@@ -1,78 +1,29 @@
 package io.reelgate.results;
 
 import static io.reelgate.Done.done;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reelgate.domain.account.Partition;
 import io.reelgate.domain.hash.Sha256;
-import io.reelgate.domain.task.TaskId;
-import io.reelgate.domain.task.TaskIds;
 import io.reelgate.domain.task.VideoFacts;
 import io.reelgate.port.ResultSource.Download;
-import io.reelgate.port.ResultStore;
-import io.reelgate.port.ResultStore.Place;
 import io.reelgate.port.ResultStore.Stored;
-import io.reelgate.port.ResultStore.Wish;
 import io.reelgate.port.StoreTrouble;
 import io.reelgate.port.Waypoint;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Queue;
-import java.util.Random;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every result store does. */
-public abstract class ResultStoreContract {
-    protected static final Clock NOW = Clock.systemUTC();
-    protected static final Duration RETENTION = Duration.ofDays(15);
-
-    protected final TaskId id = new TaskIds(new Random()).next(new Partition(3), NOW.millis());
-    protected final Queue<Waypoint> waypoints = new ConcurrentLinkedQueue<>();
-    protected final AtomicInteger abandoned = new AtomicInteger();
-    protected Vertx vertx;
-    protected ResultStore target;
-
-    /** A store on the same place each time, as a node with this clock has it. */
-    protected abstract ResultStore storeAt(Clock clock);
-
-    /** How many results and unfinished copies lie anywhere in the store. */
-    protected abstract int traces();
-
-    @BeforeEach
-    void open() {
-        vertx = Vertx.vertx();
-        target = storeAt(NOW);
-    }
-
-    @AfterEach
-    void close() {
-        done(vertx.close());
-    }
-
+public abstract class ResultStoreContract extends AtAResultStore {
     @ParameterizedTest
     @ValueSource(longs = {3, -1})
     void keepsWhatItIsGivenAndTellsItsLengthAndHash(long announced) {
@@ -109,12 +60,6 @@ public abstract class ResultStoreContract {
         assertThat(stored.facts().width()).isEqualTo(OptionalInt.of(640));
         assertThat(stored.facts().height()).isEqualTo(OptionalInt.of(360));
         assertThat(stored.facts().durationMillis()).isNotEqualTo(OptionalLong.empty());
-    }
-
-    private static byte[] video() throws IOException {
-        try (InputStream video = ResultStoreContract.class.getResourceAsStream("/simulator/landscape.mp4")) {
-            return video.readAllBytes();
-        }
     }
 
     @ParameterizedTest
@@ -256,63 +201,5 @@ public abstract class ResultStoreContract {
         String first = done(target.marker("one"));
 
         assertThat(done(storeAt(NOW).marker("two"))).isEqualTo(first);
-    }
-
-    protected void assertNoTraces() {
-        org.awaitility.Awaitility.await()
-                .untilAsserted(() -> assertThat(traces()).isZero());
-    }
-
-    protected Download download(HandFedStream body, long announced) {
-        return new Download("video/mp4", announced, body, abandoned::incrementAndGet);
-    }
-
-    protected Stored write(int index, String text, long announced) {
-        return write(index, Buffer.buffer(text), announced);
-    }
-
-    private Stored write(int index, Buffer content, long announced) {
-        HandFedStream body = new HandFedStream();
-        Future<Stored> writing = target.write(id, index, download(body, announced));
-        body.feed(content);
-        body.finish();
-        return done(writing);
-    }
-
-    protected Optional<String> text(int index) {
-        return content(index).map(bytes -> new String(bytes, UTF_8));
-    }
-
-    /** As a caller gets it. */
-    protected Optional<byte[]> content(int index) {
-        return switch (done(target.serve(id, index, new Wish(false, Duration.ofMinutes(1))))) {
-            case Place.LocalFile file -> Optional.of(read(file));
-            case Place.Redirect redirect -> fetch(redirect);
-            case Place.Missing missing -> Optional.empty();
-        };
-    }
-
-    private static byte[] read(Place.LocalFile file) {
-        try {
-            return Files.readAllBytes(file.path());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Optional<byte[]> fetch(Place.Redirect redirect) {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<byte[]> answer = client.sendAsync(
-                            HttpRequest.newBuilder(URI.create(redirect.url())).build(),
-                            HttpResponse.BodyHandlers.ofByteArray())
-                    .join();
-            return Optional.of(answer)
-                    .filter(found -> found.statusCode() == 200)
-                    .map(HttpResponse::body);
-        }
-    }
-
-    protected static Clock inDays(int days) {
-        return Clock.offset(NOW, Duration.ofDays(days));
     }
 }

@@ -224,6 +224,8 @@ public record Settings(
     public record Poll(int concurrency, Duration timeout) {}
 
     /**
+     * How results are copied.
+     *
      * @param patience how long after its deadline a task outlasts a result store that takes nothing
      */
     public record Archive(int concurrency, Duration patience) {
