@@ -1,7 +1,7 @@
 -- commit_transition: the one way a task changes: its new state, its place and all effects, or nothing.
 --
 -- KEYS[1]  task: its hash
--- KEYS[2]  active: sorted set of non-terminal ids, score = deadline
+-- KEYS[2]  active: sorted set of non-terminal ids, score = deadline, or the end of the archive's patience
 -- KEYS[3]  ready: sorted set of queued ids of the model, score = turn
 -- KEYS[4]  turns: sorted set of accounts by their last turn; member `~now` = the last turn taken
 -- KEYS[5]  claimed: sorted set of ids being submitted or kept back, score = end in milliseconds
@@ -30,7 +30,8 @@
 -- ARGV[15]  url: of the callback
 -- ARGV[16]  body: of the callback
 -- ARGV[17]  endpoint: of the callback
--- ARGV[18..]  fields: from here on, names and values of the task's hash
+-- ARGV[18]  active: the task's score in `active` from now on; empty to leave it
+-- ARGV[19..]  fields: from here on, names and values of the task's hash
 --
 -- Returns
 --   1  applied
@@ -39,7 +40,7 @@
 --   -2  the claim is void
 --   -3  too late
 --
--- Cost: O(log n); two reads, 5 to 14 writes; one and two for a repetition
+-- Cost: O(log n); two reads, 5 to 15 writes; one and two for a repetition
 
 local id = ARGV[1]
 local stored = redis.call('HMGET', KEYS[1], 'version', 'commit')
@@ -72,12 +73,15 @@ for number, index in pairs(indexes) do
     redis.call('ZREM', index, id)
   end
 end
-redis.call('HSET', KEYS[1], 'commit', ARGV[4], unpack(ARGV, 18))
+redis.call('HSET', KEYS[1], 'commit', ARGV[4], unpack(ARGV, 19))
 if place == 3 then
   -- It had its turn before, so it stands with those who are next, not behind its account's own queue.
   redis.call('ZADD', KEYS[3], tonumber(redis.call('ZSCORE', KEYS[4], '~now') or 0) + 1, id)
 elseif place > 0 then
   redis.call('ZADD', indexes[place], ARGV[9], id)
+end
+if ARGV[18] ~= '' then
+  redis.call('ZADD', KEYS[2], 'XX', ARGV[18], id)
 end
 
 if ARGV[10] ~= '' then

@@ -1,7 +1,7 @@
 -- repair_task: puts a task back into exactly the places its state belongs in; a sound task is not touched.
 --
 -- KEYS[1]  task: its hash
--- KEYS[2]  active: sorted set of non-terminal ids, score = deadline
+-- KEYS[2]  active: sorted set of non-terminal ids, score = deadline, or the end of the archive's patience
 -- KEYS[3]  slots: set of the ids that hold slots of account and model
 -- KEYS[4]  turns: sorted set of accounts by their last turn; member `~now` = the last turn taken
 -- KEYS[5]  claimed: sorted set of ids being submitted or kept back, score = end in milliseconds
@@ -73,7 +73,8 @@ if ended then
 end
 
 note(redis.call('SADD', KEYS[3], id), 'slotless')
-note(redis.call('ZADD', KEYS[2], stored[3], id), 'inactive')
+-- NX: the score of a collecting task is later than its deadline.
+note(redis.call('ZADD', KEYS[2], 'NX', stored[3], id), 'inactive')
 if not redis.call('ZSCORE', home, id) then
   local score = scores[state] or tonumber(redis.call('ZSCORE', KEYS[4], '~now') or 0) + 1
   note(redis.call('ZADD', home, string.format('%.0f', score), id), 'unindexed')

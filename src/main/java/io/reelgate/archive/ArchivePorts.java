@@ -14,6 +14,7 @@ public record ArchivePorts(
         TaskJournal journal,
         ResultSource source,
         ResultStore store,
+        StoreCondition condition,
         Upstream upstream,
         Presence presence,
         Metrics metrics) {}

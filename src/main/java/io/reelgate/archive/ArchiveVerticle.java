@@ -57,6 +57,7 @@ public final class ArchiveVerticle extends VerticleBase {
         rounds = new PartitionRounds("archive", vertx, ports.presence(), settings.rhythm(), intake::visit);
         rounds.start();
         vertx.setPeriodic(settings.expiry().toMillis(), timer -> expire());
+        ports.condition().register(ports.metrics());
         ports.metrics().gauge("reelgate_archives_in_flight", permits::taken);
         return vertx.eventBus()
                 .<TaskFinished>localConsumer(Address.TASK_FINISHED.text(), this::finished)
@@ -69,7 +70,7 @@ public final class ArchiveVerticle extends VerticleBase {
 
     private void expire() {
         ports.store()
-                .expire()
+                .expire(ports.presence().assigned())
                 .onSuccess(count -> LOG.atInfo().addKeyValue("results", count).log("expired"))
                 .onFailure(failure -> LOG.atWarn().setCause(failure).log("expired results not removed"));
     }

@@ -11,7 +11,9 @@ import io.reelgate.port.Claim;
 import io.reelgate.port.ClaimedTask;
 import io.reelgate.port.HeldClaim;
 import io.reelgate.port.ResultSource.Download;
+import io.reelgate.port.ResultStore;
 import io.reelgate.port.ResultStore.Stored;
+import io.reelgate.port.StoreTrouble;
 import io.reelgate.port.TaskJournal.Recorded;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -30,8 +32,6 @@ import org.slf4j.LoggerFactory;
 
 /** Archives one claimed task: copies its results, then records what came of it. Its futures never fail. */
 final class Archiver {
-    static final String CONTENT_TYPE = "video/mp4";
-
     private static final Logger LOG = LoggerFactory.getLogger(Archiver.class);
 
     private final Vertx vertx;
@@ -40,6 +40,7 @@ final class Archiver {
     private final ArchiveSettings settings;
     private final Clock clock;
     private final Tries tries;
+    private final StoreCondition condition;
     private final WakeUps wakeUps;
     private final Map<TaskId, HeldClaim> idToHeld = new HashMap<>();
 
@@ -55,6 +56,7 @@ final class Archiver {
         this.urls = urls;
         this.settings = settings;
         this.clock = clock;
+        this.condition = ports.condition();
         this.tries = new Tries(settings.backoff(), random);
         this.wakeUps = new WakeUps(vertx.eventBus());
     }
@@ -67,7 +69,7 @@ final class Archiver {
         Instant begun = clock.instant();
         HeldClaim held = new HeldClaim(vertx, ports.queue(), claimed.claim(), settings.lease(), settings.heartbeat());
         idToHeld.put(task.id(), held);
-        return copyAll(task, collecting)
+        return tried(task, collecting)
                 .map(stored -> archived(task, stored, begun))
                 .recover(failure -> failed(task, collecting, failure))
                 .compose(observation -> record(task, held, observation))
@@ -75,6 +77,14 @@ final class Archiver {
                 .onComplete(done -> held.release())
                 .onComplete(done -> idToHeld.remove(task.id(), held))
                 .mapEmpty();
+    }
+
+    /** While the store takes nothing one try at a time is enough. */
+    private Future<List<Stored>> tried(Task task, Collecting collecting) {
+        if (!condition.enter()) {
+            return Future.failedFuture(new StoreTrouble("another copy tries the store"));
+        }
+        return copyAll(task, collecting).onSuccess(stored -> condition.worked()).onComplete(done -> condition.leave());
     }
 
     /** Another node may copy the results from now on; what this one still copies is not recorded. */
@@ -100,37 +110,50 @@ final class Archiver {
     }
 
     private Future<Stored> copy(Task task, Collecting collecting, int index) {
-        String source = collecting.sources().get(index);
-        return ports.source().open(collecting.job().route(), source).compose(download -> store(task, index, download));
-    }
-
-    private Future<Stored> store(Task task, int index, Download download) {
-        return ports.store()
-                .write(task.id(), index, download.body())
-                .compose(stored -> complete(stored, download.length()));
-    }
-
-    private static Future<Stored> complete(Stored stored, long announced) {
-        boolean complete = stored.bytes() > 0 && (announced < 0 || announced == stored.bytes());
-        return complete
-                ? Future.succeededFuture(stored)
-                : Future.failedFuture("got " + stored.bytes() + " bytes of " + announced);
+        return ports.source()
+                .open(collecting.job().route(), collecting.sources().get(index))
+                .compose(download -> ports.store().write(task.id(), index, download));
     }
 
     private Observation archived(Task task, List<Stored> stored, Instant begun) {
         Instant end = clock.instant();
         List<Result> results = new ArrayList<>();
         for (Stored file : stored) {
-            String url = urls.link(task.id(), results.size(), end);
-            results.add(new Result(url, file.bytes(), CONTENT_TYPE, file.sha256()));
+            results.add(result(task, results.size(), file, end));
             ports.metrics().add("reelgate_archive_bytes_total", (double) file.bytes());
         }
         ports.metrics().time("reelgate_archive_seconds", Duration.between(begun, end));
         return new Observation.Archived(results);
     }
 
-    /** The links may have ended, or point to where nothing answers any more: the upstream is asked for them anew. */
+    private Result result(Task task, int index, Stored file, Instant end) {
+        return new Result(
+                urls.link(task.id(), index, end),
+                file.bytes(),
+                ResultStore.CONTENT_TYPE,
+                file.sha256(),
+                file.facts(),
+                Optional.of(ResultUrls.expiry(end)));
+    }
+
     private Future<Observation> failed(Task task, Collecting collecting, Throwable failure) {
+        return failure instanceof StoreTrouble
+                ? Future.succeededFuture(storeFailed(task, failure))
+                : sourceFailed(task, collecting, failure);
+    }
+
+    private Observation storeFailed(Task task, Throwable failure) {
+        condition.failed(task.id(), failure);
+        LOG.atDebug().addKeyValue("task", task.id()).log("waits for the result store: {}", failure.getMessage());
+        return new Observation.StoreFailed(nextTry(task));
+    }
+
+    private Instant nextTry(Task task) {
+        return clock.instant().plus(tries.failed(task.id()));
+    }
+
+    /** The links may have ended, or point to where nothing answers any more: the upstream is asked for them anew. */
+    private Future<Observation> sourceFailed(Task task, Collecting collecting, Throwable failure) {
         LOG.atWarn().addKeyValue("task", task.id()).log("results not archived: {}", failure.getMessage());
         return ports.upstream()
                 .look(collecting.job(), task.model())
@@ -143,20 +166,20 @@ final class Archiver {
             return seen;
         }
         List<String> sources = seen instanceof Observation.Finished finished ? finished.sources() : List.of();
-        return new Observation.ArchiveFailed(sources, clock.instant().plus(tries.failed(task.id())));
+        return new Observation.ArchiveFailed(sources, nextTry(task));
     }
 
     private Future<Void> record(Task task, HeldClaim held, Observation observation) {
         return held.release()
                 .compose(claim -> ports.journal().record(new ClaimedTask(claim, task), observation))
-                .map(this::recorded);
+                .map(recorded -> recorded(recorded, observation instanceof Observation.StoreFailed));
     }
 
-    private Void recorded(Recorded recorded) {
+    private Void recorded(Recorded recorded, boolean store) {
         switch (recorded) {
             case Recorded.Moved moved when moved.task().state().terminal() -> ended(moved.task());
-            case Recorded.Moved elsewhere -> count("failed");
-            case Recorded.Snoozed snoozed -> count("failed");
+            case Recorded.Moved again -> count(store ? "store" : "failed");
+            case Recorded.Snoozed snoozed -> count(store ? "store" : "failed");
             case Recorded.Dropped dropped -> count("dropped");
         }
         return null;

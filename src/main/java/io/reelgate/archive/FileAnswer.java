@@ -1,6 +1,7 @@
 package io.reelgate.archive;
 
 import io.reelgate.domain.http.ByteRange;
+import io.reelgate.port.ResultStore;
 import io.reelgate.web.ApiError;
 import io.reelgate.web.Envelope;
 import io.reelgate.web.ErrorType;
@@ -74,7 +75,7 @@ record FileAnswer(RoutingContext context, ResultLink link, OpenFile file) {
         String name = link.id().value() + "-" + link.index() + ".mp4";
         HttpServerResponse response = response()
                 .setStatusCode(status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, Archiver.CONTENT_TYPE)
+                .putHeader(HttpHeaders.CONTENT_TYPE, ResultStore.CONTENT_TYPE)
                 .putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(length))
                 .putHeader("Content-Disposition", "inline; filename=\"" + name + "\"")
                 .putHeader("X-Content-Type-Options", "nosniff");

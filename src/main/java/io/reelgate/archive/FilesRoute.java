@@ -1,17 +1,21 @@
 package io.reelgate.archive;
 
 import io.reelgate.port.ResultStore;
+import io.reelgate.port.ResultStore.Place;
+import io.reelgate.port.ResultStore.Wish;
 import io.reelgate.web.ApiError;
 import io.reelgate.web.Envelope;
 import io.reelgate.web.ErrorType;
 import io.reelgate.web.Route;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,18 +63,43 @@ public final class FilesRoute implements Route {
     }
 
     private void locate(RoutingContext context, ResultLink link) {
-        store.locate(link.id(), link.index())
-                .compose(found -> open(context, found))
-                .onSuccess(file -> file.ifPresentOrElse(open -> send(context, link, open), () -> unknown(context)))
+        boolean head = context.request().method().equals(HttpMethod.HEAD);
+        Duration left = Duration.ofSeconds(secondsLeft(link));
+        store.serve(link.id(), link.index(), new Wish(head, left))
+                .onSuccess(place -> answer(context, link, place))
                 .onFailure(context::fail);
     }
 
-    private static Future<Optional<OpenFile>> open(RoutingContext context, Optional<Path> found) {
-        return found.map(path -> context.vertx()
-                        .executeBlocking(() -> OpenFile.open(path), false)
-                        .map(Optional::of)
-                        .recover(FilesRoute::emptyIfGone))
-                .orElse(Future.succeededFuture(Optional.empty()));
+    private void answer(RoutingContext context, ResultLink link, Place place) {
+        switch (place) {
+            case Place.LocalFile file ->
+                open(context, file.path())
+                        .onSuccess(found ->
+                                found.ifPresentOrElse(open -> send(context, link, open), () -> unknown(context)))
+                        .onFailure(context::fail);
+            case Place.Redirect redirect -> redirect(context, redirect.url());
+            case Place.Missing missing -> unknown(context);
+        }
+    }
+
+    /** To be asked for anew each time: the URL ends long before the link does. */
+    private static void redirect(RoutingContext context, String url) {
+        context.response()
+                .setStatusCode(302)
+                .putHeader(HttpHeaders.LOCATION, url)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .end();
+    }
+
+    private long secondsLeft(ResultLink link) {
+        return link.expires() - clock.instant().getEpochSecond();
+    }
+
+    private static Future<Optional<OpenFile>> open(RoutingContext context, Path path) {
+        return context.vertx()
+                .executeBlocking(() -> OpenFile.open(path), false)
+                .map(Optional::of)
+                .recover(FilesRoute::emptyIfGone);
     }
 
     /** A sweep may come between finding and opening. */
@@ -81,10 +110,9 @@ public final class FilesRoute implements Route {
     }
 
     private void send(RoutingContext context, ResultLink link, OpenFile file) {
-        long secondsLeft = link.expires() - clock.instant().getEpochSecond();
         context.request().connection().exceptionHandler(FilesRoute::left);
         new FileAnswer(context, link, file)
-                .send(secondsLeft)
+                .send(secondsLeft(link))
                 .onFailure(failure -> giveUp(context, failure))
                 .onComplete(sent -> file.close());
     }

@@ -40,9 +40,14 @@ public final class ResultUrls {
 
     /** The link to a result of a task that ends at {@code end}. */
     public String link(TaskId id, int index, Instant end) {
-        long expires = end.plus(LIFETIME).getEpochSecond() + COMMIT_SECONDS;
+        long expires = expiry(end).getEpochSecond();
         ResultLink link = new ResultLink(id, index, expires, "");
         return publicUrl + link.path() + "?expires=" + expires + "&signature=" + signature(keys.getFirst(), link);
+    }
+
+    /** When such a link ends. */
+    static Instant expiry(Instant end) {
+        return Instant.ofEpochSecond(end.plus(LIFETIME).getEpochSecond() + COMMIT_SECONDS);
     }
 
     Verdict judge(ResultLink link, Instant now) {

@@ -99,7 +99,7 @@ public final class HttpResultSource implements ResultSource {
         }
         limit(response, settings.whole());
         var body = new CappedBody(response, settings.largest());
-        return Future.succeededFuture(new Download(type(response), length(response), body));
+        return Future.succeededFuture(new Download(type(response), length(response), body, response.request()::reset));
     }
 
     private void limit(HttpClientResponse response, Duration whole) {

@@ -1,5 +1,6 @@
 package io.reelgate.results;
 
+import io.reelgate.domain.account.Partition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -16,18 +17,10 @@ import java.util.stream.Stream;
  */
 record OldResults(ResultFolder folder, Instant before) {
 
-    /** All partitions of the folder. */
-    List<Path> partitions() throws IOException {
-        return children(folder.root()).stream()
-                .filter(path -> path.getFileName().toString().startsWith("p"))
-                .filter(Files::isDirectory)
-                .toList();
-    }
-
     /** Removes old results of one partition; buckets are in order of time, so the first one with young files ends it. */
-    int sweepPartition(Path partition) throws IOException {
+    int sweepPartition(Partition partition) throws IOException {
         int removed = 0;
-        for (Path bucket : children(partition)) {
+        for (Path bucket : children(folder.partition(partition))) {
             removed += sweepFiles(bucket);
             if (!removeIfEmpty(bucket)) {
                 break;

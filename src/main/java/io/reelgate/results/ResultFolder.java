@@ -1,35 +1,32 @@
 package io.reelgate.results;
 
+import io.reelgate.domain.account.Partition;
 import io.reelgate.domain.task.TaskId;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/**
- * Where in the folder a result lies: {@code <partition>/<leading digits of the creation time>/<task>-<n>.mp4}, so
- * that no directory grows without end and old ones are found by name. All methods block.
- */
+/** Where in the folder things lie. All methods block. */
 record ResultFolder(Path root) {
+    private static final Logger LOG = LoggerFactory.getLogger(ResultFolder.class);
     private static final String STAGING = "staging";
     private static final String MARKER = "marker";
 
-    /** Where the digits of an id begin that name its bucket: five base-32 digits, a new bucket every 9.3 hours. */
-    private static final int BUCKET_FROM = 7;
-
-    private static final int BUCKET_TO = 12;
-
     Path file(TaskId id, int index) {
-        String bucket = id.value().substring(BUCKET_FROM, BUCKET_TO);
-        return root.resolve(partition(id)).resolve(bucket).resolve(id.value() + "-" + index + ".mp4");
+        return root.resolve(new ResultName(id, index).text());
     }
 
-    private static String partition(TaskId id) {
-        return "p" + id.partition().index();
+    Path partition(Partition partition) {
+        return root.resolve(ResultName.folder(partition));
     }
 
     Path staging() {
@@ -43,9 +40,33 @@ record ResultFolder(Path root) {
         return Files.createTempFile(staging(), id.value() + "-", ".part");
     }
 
-    /** Makes a staged file visible, whole and at once. */
+    /**
+     * Makes a staged file visible, whole and at once, and outlasting a loss of power: once its task has ended, the upstream
+     * may keep its own copy for hours only.
+     */
     Path publish(Path staged, TaskId id, int index) throws IOException {
-        return Files.move(staged, file(id, index), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Path file = file(id, index);
+        force(staged, StandardOpenOption.WRITE);
+        Files.move(staged, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        forceDirectory(root.resolve(new ResultName(id, index).bucket()));
+        forceDirectory(partition(id.partition()));
+        forceDirectory(root);
+        return file;
+    }
+
+    private static void force(Path path, StandardOpenOption mode) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, mode)) {
+            channel.force(true);
+        }
+    }
+
+    /** Where directories cannot be opened, as on Windows, the file system looks after them itself. */
+    private static void forceDirectory(Path directory) throws IOException {
+        try {
+            force(directory, StandardOpenOption.READ);
+        } catch (AccessDeniedException cannotBeOpened) {
+            LOG.trace("not forced: {}", directory);
+        }
     }
 
     Optional<Path> find(TaskId id, int index) {

@@ -4,6 +4,10 @@ import static io.reelgate.Done.done;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.reelgate.bus.BusMessage.TaskEnded;
 import io.reelgate.domain.fault.FailCode;
 import io.reelgate.domain.fault.Failure;
@@ -15,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class ArchiveTroubleTest extends AtTheArchive {
     @Test
@@ -40,9 +45,77 @@ class ArchiveTroubleTest extends AtTheArchive {
 
         succeeded(task.id());
 
-        assertThat(done(store.locate(task.id(), 0)).orElseThrow()).hasContent("video of /fresh.mp4");
+        assertThat(file(task.id(), 0)).hasContent("video of /fresh.mp4");
         assertThat(vendor.looks()).containsExactly(((TaskState.Collecting) task.state()).job());
         await().untilAsserted(() -> assertThat(ended).containsExactly(new TaskEnded(MINE)));
+    }
+
+    /** Also beyond its deadline: the result is paid for, and it is not the upstream that is late. */
+    @Test
+    void aTaskOutlastsAFullStore() {
+        full.set(true);
+        List<Task> all = Stream.generate(
+                        () -> add(MINE, source("/a.mp4"), CLOCK.instant().minusSeconds(60)))
+                .limit(5)
+                .toList();
+        deploy(quick(32));
+        await().until(() -> metrics.count("reelgate_archives_total", "store") > 20);
+        all.forEach(task -> assertThat(tasks.task(task.id()).state()).isInstanceOf(TaskState.Collecting.class));
+        assertThat(condition.available()).isFalse();
+        assertThat(metrics.gauge("reelgate_result_store_available")).isEqualTo(0);
+
+        full.set(false);
+
+        all.forEach(task -> succeeded(task.id()));
+        assertThat(condition.available()).isTrue();
+        assertThat(metrics.gauge("reelgate_result_store_available")).isEqualTo(1);
+    }
+
+    @Test
+    void tellsOfAFullStoreOnce() {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger role = (Logger) LoggerFactory.getLogger("io.reelgate.archive");
+        log.start();
+        role.addAppender(log);
+        full.set(true);
+        collecting(MINE, "/a.mp4");
+        collecting(MINE, "/b.mp4");
+        deploy(quick(32));
+
+        await().until(() -> metrics.count("reelgate_archives_total", "store") > 20);
+
+        role.detachAppender(log);
+        assertThat(List.copyOf(log.list))
+                .filteredOn(event -> event.getLevel() == Level.WARN)
+                .singleElement()
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .asString()
+                .contains("No space left on device");
+    }
+
+    /** Each try fetches the result: as long as the store takes nothing, one at a time is enough. */
+    @Test
+    void fetchesOneResultAtATimeForAFullStore() {
+        full.set(true);
+        Stream.generate(() -> collecting(MINE, "/a.mp4")).limit(20).forEach(task -> {});
+        deploy(quick(32));
+
+        await().until(() -> metrics.count("reelgate_archives_total", "store") > 100);
+
+        assertThat(asked.get()).isLessThan(60);
+    }
+
+    @Test
+    void aSourceThatGivesNothingEndsATaskAtItsDeadline() {
+        broken = true;
+        Task task = add(MINE, source("/a.mp4"), CLOCK.instant().plusMillis(300));
+        deploy(quick(32));
+
+        await().until(() -> tasks.task(task.id()).state() instanceof TaskState.Failed failed
+                && failed.failure().code() == FailCode.PROCESSING_TIMEOUT);
+        TaskState.Failed failed = (TaskState.Failed) tasks.task(task.id()).state();
+        assertThat(failed.completeTime())
+                .isBetween(task.deadline(), task.deadline().plusSeconds(5));
     }
 
     @Test
@@ -79,7 +152,7 @@ class ArchiveTroubleTest extends AtTheArchive {
         tasks.steal(task.id());
         held.remove().response().end("stale");
 
-        await().until(() -> done(store.locate(task.id(), 0)).isPresent());
+        await().until(() -> present(task.id(), 0));
         done(vertx.undeploy(deployment));
         assertThat(tasks.task(task.id()).state()).isInstanceOf(TaskState.Collecting.class);
     }
@@ -117,7 +190,7 @@ class ArchiveTroubleTest extends AtTheArchive {
         await().until(() -> !held.isEmpty());
         tasks.unreachable(true);
         held.remove().response().end("one");
-        await().until(() -> done(store.locate(task.id(), 0)).isPresent());
+        await().until(() -> present(task.id(), 0));
 
         tasks.unreachable(false);
         await().until(() -> answerHeld("two") || tasks.task(task.id()).state().terminal());

@@ -1,12 +1,13 @@
 package io.reelgate.archive;
 
-import static io.reelgate.Done.done;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.reelgate.bus.Address;
 import io.reelgate.bus.BusMessage.TaskEnded;
 import io.reelgate.bus.BusMessage.TaskFinished;
+import io.reelgate.domain.task.Pace;
+import io.reelgate.domain.task.Snapshots;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskState;
 import io.reelgate.port.Waypoint;
@@ -25,7 +26,7 @@ class ArchiveVerticleTest extends AtTheArchive {
         var result = succeeded.results().getFirst();
         assertThat(result.bytes()).isEqualTo("video of /a.mp4".length());
         assertThat(result.contentType()).isEqualTo("video/mp4");
-        assertThat(done(store.locate(task.id(), 0)).orElseThrow()).hasContent("video of /a.mp4");
+        assertThat(file(task.id(), 0)).hasContent("video of /a.mp4");
         assertThat(result.url()).startsWith("http://gateway.test/files/" + task.id() + "/0.mp4?expires=");
         await().untilAsserted(() -> assertThat(ended).contains(new TaskEnded(MINE)));
     }
@@ -50,8 +51,28 @@ class ArchiveVerticleTest extends AtTheArchive {
 
         assertThat(succeeded(task.id()).results()).hasSize(2);
 
-        assertThat(done(store.locate(task.id(), 0)).orElseThrow()).hasContent("video of /a.mp4");
-        assertThat(done(store.locate(task.id(), 1)).orElseThrow()).hasContent("video of /b.mp4");
+        assertThat(file(task.id(), 0)).hasContent("video of /a.mp4");
+        assertThat(file(task.id(), 1)).hasContent("video of /b.mp4");
+    }
+
+    /** The upstream's own links may hold our key: what callers see are ours. */
+    @Test
+    void noLinkOfTheUpstreamReachesACaller() {
+        Task task = collecting(MINE, "/a.mp4?key=secret", "/b.mp4?key=secret");
+        deploy(quick(32));
+
+        succeeded(task.id());
+
+        Task ended = tasks.task(task.id());
+        String told = new Snapshots(
+                        (model, request) -> new Pace(Duration.ZERO, Duration.ZERO, Duration.ofSeconds(1)),
+                        String::valueOf)
+                .of(ended, CLOCK.instant())
+                .toString();
+        assertThat(told)
+                .contains("/files/" + task.id() + "/0.mp4?", "/files/" + task.id() + "/1.mp4?")
+                .doesNotContain("secret", "127.0.0.1");
+        assertThat(ended.state().toString()).doesNotContain("secret");
     }
 
     @Test

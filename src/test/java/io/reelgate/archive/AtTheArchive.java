@@ -19,10 +19,12 @@ import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskId;
 import io.reelgate.domain.task.TaskIds;
 import io.reelgate.domain.task.TaskState;
+import io.reelgate.port.CountingMetrics;
 import io.reelgate.port.FakeUpstream;
-import io.reelgate.port.Metrics;
 import io.reelgate.port.PartitionRounds.Rhythm;
 import io.reelgate.port.Presence;
+import io.reelgate.port.ResultStore.Place;
+import io.reelgate.port.ResultStore.Wish;
 import io.reelgate.port.Share;
 import io.reelgate.port.TaskJournal;
 import io.reelgate.port.Waypoint;
@@ -37,6 +39,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +48,8 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +60,7 @@ abstract class AtTheArchive {
     static final Clock CLOCK = Clock.systemUTC();
     static final Partition MINE = new Partition(1);
     static final Partition OTHERS = new Partition(2);
+    static final Wish ANY = new Wish(false, Duration.ofHours(1));
     static final TaskIds IDS = new TaskIds(new Random(7));
 
     @TempDir
@@ -66,6 +72,10 @@ abstract class AtTheArchive {
     final ResultUrls urls =
             new ResultUrls("http://gateway.test", List.of(new SigningKey("k1", "0123456789abcdef".getBytes(UTF_8))));
     final FakeUpstream vendor = new FakeUpstream().showing(job -> Future.failedFuture("the vendor cannot be reached"));
+    final AtomicInteger asked = new AtomicInteger();
+    final AtomicBoolean full = new AtomicBoolean();
+    final StoreCondition condition = new StoreCondition();
+    final CountingMetrics metrics = new CountingMetrics();
     final Queue<Waypoint> waypoints = new ConcurrentLinkedQueue<>();
     Vertx vertx;
     HttpServer upstream;
@@ -89,6 +99,7 @@ abstract class AtTheArchive {
     }
 
     void answer(HttpServerRequest request) {
+        asked.incrementAndGet();
         if (request.path().startsWith("/held")) {
             held.add(request);
         } else if (broken) {
@@ -101,7 +112,8 @@ abstract class AtTheArchive {
     void deploy(ArchiveSettings settings) {
         var hosts = new MediaHosts(Map.of("sim", List.of("127.0.0.1")));
         var source = new HttpResultSource(vertx, HttpResultSourceSettings.defaults(), hosts);
-        var ports = new ArchivePorts(tasks, journal(), source, store, vendor, new Nodes(), Metrics.NONE);
+        var ports = new ArchivePorts(
+                tasks, journal(), source, new FullStore(store, full::get), condition, vendor, new Nodes(), metrics);
         deployment = done(vertx.deployVerticle(new ArchiveVerticle(ports, urls, settings, CLOCK, new Random(1))));
     }
 
@@ -134,6 +146,14 @@ abstract class AtTheArchive {
         }
     }
 
+    Path file(TaskId id, int index) {
+        return ((Place.LocalFile) done(store.serve(id, index, ANY))).path();
+    }
+
+    boolean present(TaskId id, int index) {
+        return done(store.serve(id, index, ANY)) instanceof Place.LocalFile;
+    }
+
     boolean answerHeld(String text) {
         return Optional.ofNullable(held.poll())
                 .map(request -> request.response().end(text))
@@ -146,13 +166,20 @@ abstract class AtTheArchive {
     }
 
     Task collecting(Partition partition, String... paths) {
-        List<String> sources = Stream.of(paths)
+        return add(partition, source(paths));
+    }
+
+    List<String> source(String... paths) {
+        return Stream.of(paths)
                 .map(path -> "http://127.0.0.1:" + upstream.actualPort() + path)
                 .toList();
-        return add(partition, sources);
     }
 
     Task add(Partition partition, List<String> sources) {
+        return add(partition, sources, CLOCK.instant().plusSeconds(600));
+    }
+
+    Task add(Partition partition, List<String> sources, Instant deadline) {
         Task task = new Task(
                 IDS.next(partition, CLOCK.millis()),
                 new AccountId("demo"),
@@ -162,7 +189,7 @@ abstract class AtTheArchive {
                 4,
                 1,
                 CLOCK.instant(),
-                CLOCK.instant().plusSeconds(600),
+                deadline,
                 OptionalInt.empty());
         tasks.add(task);
         return task;

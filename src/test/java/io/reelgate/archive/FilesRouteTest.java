@@ -8,6 +8,9 @@ import static org.awaitility.Awaitility.await;
 import io.reelgate.domain.account.Partition;
 import io.reelgate.domain.task.TaskId;
 import io.reelgate.domain.task.TaskIds;
+import io.reelgate.port.ResultSource.Download;
+import io.reelgate.port.ResultStore.Place;
+import io.reelgate.port.ResultStore.Wish;
 import io.reelgate.results.LocalResultStore;
 import io.vertx.core.Vertx;
 import io.vertx.core.file.OpenOptions;
@@ -74,7 +77,7 @@ class FilesRouteTest {
         Path original = Files.write(folder.resolve("original"), content);
         done(vertx.fileSystem()
                 .open(original.toString(), new OpenOptions())
-                .compose(file -> store.write(ID, index, file)));
+                .compose(file -> store.write(ID, index, new Download("", content.length, file))));
     }
 
     private HttpServer serveAt(Instant now) {
@@ -200,7 +203,7 @@ class FilesRouteTest {
 
     @Test
     void answersAnExpiredLinkWith410WhenItsFileIsGoneToo() throws IOException {
-        Files.delete(done(store.locate(ID, 0)).orElseThrow());
+        Files.delete(file(ID, 0));
 
         assertThat(send(request(serveAt(END.plus(Duration.ofDays(16))), link())).statusCode())
                 .isEqualTo(410);
@@ -228,7 +231,7 @@ class FilesRouteTest {
     void closesTheFileOfAPlayerThatCutItsConnection() throws IOException {
         keep(1, new byte[30_000_000]);
 
-        Path file = done(store.locate(ID, 1)).orElseThrow();
+        Path file = file(ID, 1);
 
         cutWhileReading(urls.link(ID, 1, END).replace("http://gateway.test", ""), file);
 
@@ -258,6 +261,10 @@ class FilesRouteTest {
             assertThat(socket.getInputStream().readNBytes(1000)).hasSize(1000);
             assertThat(openFiles()).contains(file);
         }
+    }
+
+    private Path file(TaskId id, int index) {
+        return ((Place.LocalFile) done(store.serve(id, index, new Wish(false, Duration.ZERO)))).path();
     }
 
     private String link() {

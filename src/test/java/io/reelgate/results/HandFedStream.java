@@ -9,7 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 
 /** A stream whose pieces, end and failure come from the test; obeys pause and resume. */
-final class HandFedStream implements ReadStream<Buffer> {
+public final class HandFedStream implements ReadStream<Buffer> {
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private Handler<Buffer> handler = buffer -> {};
     private Handler<Throwable> failed = failure -> {};
@@ -17,7 +17,7 @@ final class HandFedStream implements ReadStream<Buffer> {
     private boolean paused;
 
     /** Completes when the piece was taken. */
-    Future<Void> feed(Buffer piece) {
+    public Future<Void> feed(Buffer piece) {
         Promise<Void> taken = Promise.promise();
         add(() -> {
             handler.handle(piece);
@@ -26,16 +26,16 @@ final class HandFedStream implements ReadStream<Buffer> {
         return taken.future();
     }
 
-    void finish() {
+    public void finish() {
         add(() -> ended.handle(null));
     }
 
-    void fail(Throwable failure) {
+    public void fail(Throwable failure) {
         add(() -> failed.handle(failure));
     }
 
     /** As a connection that is lost: what waits is lost with it, and nobody is asked whether he wants to know. */
-    synchronized void cut(Throwable failure) {
+    public synchronized void cut(Throwable failure) {
         waiting.clear();
         failed.handle(failure);
     }

@@ -110,6 +110,55 @@ class ResultVideoTest extends AtASimulator {
     }
 
     @Test
+    void isAsLongAsThePromptAsks() throws Exception {
+        String id = site.submitPrompt("a lake [sim:media-bytes=5000000]");
+        site.finish(id);
+
+        byte[] video = site.media(id, null).body();
+
+        assertThat(video).hasSize(5_000_000);
+        assertThat(boxes(video)).containsExactly("ftyp", "moov", "free", "mdat", "free", "uuid");
+        for (String range : List.of("0-99", "4999900-4999999", "4999940-4999979", "100000-300000")) {
+            String[] ends = range.split("-", 2);
+            assertThat(site.media(id, "bytes=" + range).body())
+                    .isEqualTo(Arrays.copyOfRange(video, Integer.parseInt(ends[0]), Integer.parseInt(ends[1]) + 1));
+        }
+    }
+
+    /** Two gigabytes are never in memory, and a range of them costs nothing. */
+    @Test
+    void mayBeTwoGigabytesLong() throws Exception {
+        String id = site.submitPrompt("a lake [sim:media-bytes=2000000000]");
+        site.finish(id);
+
+        HttpResponse<byte[]> end = site.media(id, "bytes=1999999990-");
+
+        assertThat(end.headers().firstValue("Content-Range")).contains("bytes 1999999990-1999999999/2000000000");
+        assertThat(end.body()).hasSize(10);
+    }
+
+    @Test
+    void thereAreAsManyAsThePromptAsks() throws Exception {
+        String id = site.submitPrompt("a lake [sim:results=3]");
+        site.finish(id);
+
+        List<String> urls = new ArrayList<>();
+        SimulatorSite.json(site.data(id).path("resultJson").asText())
+                .path("resultUrls")
+                .forEach(url -> urls.add(url.asText()));
+
+        assertThat(urls).hasSize(3);
+        assertThat(urls.get(2)).endsWith("/media/" + id + ".2.mp4");
+        assertThat(List.of(
+                        site.media(id, null).body(),
+                        site.media(id + ".1", null).body(),
+                        site.media(id + ".2", null).body()))
+                .doesNotHaveDuplicates()
+                .allSatisfy(video -> assertThat(boxes(video)).contains("moov"));
+        assertThat(site.media(id + ".3", null).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void isTheSameForTheSameSeedPromptAndParameters() throws Exception {
         byte[] first = video("{\"prompt\":\"a lake\",\"seed\":7,\"duration\":5}");
         byte[] again = video("{\"duration\":5,\"seed\":7,\"prompt\":\"a lake\"}");

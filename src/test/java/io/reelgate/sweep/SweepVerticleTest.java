@@ -141,13 +141,28 @@ class SweepVerticleTest {
     @Test
     void aTaskBeyondDeadlineAndGraceIsEnded() {
         List<BusMessage.TaskEnded> news = heard(Address.TASK_ENDED);
-        Task task = rig.store.add(SampleTasks.collecting(), new Placement.Collect(SampleTasks.DEADLINE));
+        Task task = rig.store.add(SampleTasks.running(), new Placement.Due(SampleTasks.DEADLINE));
         start(FixedPresence.ofAll());
         rig.clock.moveTo(SampleTasks.DEADLINE.plus(GRACE));
 
         awaitState(task, TaskState.Failed.class);
         assertThat(((TaskState.Failed) state(task)).failure().code()).isEqualTo(FailCode.PROCESSING_TIMEOUT);
         await().until(() -> news.contains(new BusMessage.TaskEnded(task.id().partition())));
+    }
+
+    @Test
+    void aTaskBeingCollectedIsLeftToTheArchiveAsLongAsThatIsPatient() {
+        Instant patience = SampleTasks.DEADLINE.plus(Duration.ofHours(24));
+        Task task = rig.store.add(
+                SampleTasks.collecting(), new Placement.Collect(SampleTasks.DEADLINE, SampleTasks.DEADLINE));
+        start(FixedPresence.ofAll());
+        rig.clock.moveTo(SampleTasks.DEADLINE.plus(GRACE));
+
+        await().until(() -> rig.store.task(task.id()).version() > task.version());
+        assertThat(state(task)).isEqualTo(task.state());
+
+        rig.clock.moveTo(patience.plus(GRACE));
+        awaitState(task, TaskState.Failed.class);
     }
 
     /** After a start, and after an outage, the poller's last look comes first: its result is paid for. */

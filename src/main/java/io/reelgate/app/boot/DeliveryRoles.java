@@ -7,9 +7,10 @@ import io.reelgate.archive.ArchiveSettings;
 import io.reelgate.archive.ArchiveVerticle;
 import io.reelgate.archive.FilesRoute;
 import io.reelgate.archive.ResultUrls;
+import io.reelgate.archive.StoreCondition;
+import io.reelgate.port.ResultStore;
 import io.reelgate.results.HttpResultSource;
 import io.reelgate.results.HttpResultSourceSettings;
-import io.reelgate.results.LocalResultStore;
 import io.reelgate.results.MediaHosts;
 import io.reelgate.web.Route;
 import io.reelgate.webhook.WebhookPorts;
@@ -24,17 +25,21 @@ final class DeliveryRoles {
     private final Settings settings;
     private final EgressPart egress;
     private final Abreast roles;
-    private final LocalResultStore results;
+    private final Shutdown archiveLine;
+    private final StoreCondition condition;
+    private final ResultStore results;
     private final ResultUrls urls;
 
     /** Blocking: opens the result store. */
-    DeliveryRoles(Foundation foundation, EgressPart egress, Abreast roles) {
+    DeliveryRoles(Foundation foundation, EgressPart egress, Abreast roles, StoreCondition condition) {
         this.foundation = foundation;
         this.settings = foundation.settings();
         this.egress = egress;
         this.roles = roles;
         ResultsPart part = new ResultsPart(foundation);
-        this.results = part.open();
+        this.condition = condition;
+        this.archiveLine = roles.line();
+        this.results = part.open(archiveLine);
         this.urls = part.urls();
     }
 
@@ -85,17 +90,17 @@ final class DeliveryRoles {
     private void archive(UpstreamsPart.Upstreams upstreams) {
         HttpResultSource source = new HttpResultSource(
                 foundation.vertx(), HttpResultSourceSettings.defaults(), new MediaHosts(upstreams.nameToMediaHosts()));
-        Shutdown line = roles.line();
-        line.last("result source", () -> source.close().await());
+        archiveLine.last("result source", () -> source.close().await());
         ArchivePorts ports = new ArchivePorts(
                 foundation.stores().queue(),
                 foundation.journal(),
                 source,
                 results,
+                condition,
                 upstreams.door(),
                 foundation.presences().join(Role.ARCHIVE),
                 foundation.metrics());
-        new Deployments(foundation.vertx(), line)
+        new Deployments(foundation.vertx(), archiveLine)
                 .deploy(
                         "archive",
                         new ArchiveVerticle(ports, urls, archiveSettings(), foundation.clock(), foundation.random()));

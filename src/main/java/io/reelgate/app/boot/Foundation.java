@@ -50,7 +50,10 @@ record Foundation(
         return new TaskJournal(
                 stores.tasks(),
                 stores.queue(),
-                new Lifecycle(paces(), new UnclearRules(settings.tasks().unclearWindow(), settings::unclear)),
+                new Lifecycle(
+                        paces(),
+                        new UnclearRules(settings.tasks().unclearWindow(), settings::unclear),
+                        settings.archive().patience()),
                 snapshots(),
                 () -> UUID.randomUUID().toString(),
                 clock,

@@ -1,12 +1,14 @@
 package io.reelgate.app.boot;
 
 import io.reelgate.app.settings.Settings;
+import io.reelgate.archive.StoreCondition;
 import io.reelgate.ingress.EdgeState;
 import io.reelgate.ops.Health;
 import io.reelgate.ops.OpsSettings;
 import io.reelgate.ops.OpsVerticle;
 import io.reelgate.redis.RedisConnections;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -28,6 +30,7 @@ final class RolesPart {
     private final Abreast roles = new Abreast();
     private final AtomicBoolean ready = new AtomicBoolean();
     private final EdgeState edge = new EdgeState();
+    private final StoreCondition results = new StoreCondition();
 
     RolesPart(Foundation foundation, RedisConnections redis, Shutdown shutdown) {
         this.foundation = foundation;
@@ -46,7 +49,7 @@ final class RolesPart {
         EgressPart egress = new EgressPart(foundation, redis, upstreams.samples(), shutdown);
         shutdown.last("roles", roles::run);
         shutdown.last("presences", foundation.presences()::leave);
-        DeliveryRoles delivery = new DeliveryRoles(foundation, egress, roles);
+        DeliveryRoles delivery = new DeliveryRoles(foundation, egress, roles, results);
         delivery.deploy(upstreams);
         new WorkRoles(foundation, roles, egress.media()).deploy(upstreams);
         new EdgeRoles(foundation, egress.rules(), roles.line(), edge).deploy(delivery.routes());
@@ -68,8 +71,15 @@ final class RolesPart {
         }
     }
 
+    private Map<String, Boolean> checks() {
+        Map<String, Boolean> checks = new LinkedHashMap<>();
+        checks.put("redis", redis.available());
+        checks.put("results", results.available());
+        return checks;
+    }
+
     private OpsVerticle ops() {
-        Health health = new Health(ready::get, () -> Map.of("redis", redis.available()));
+        Health health = new Health(ready::get, this::checks);
         OpsSettings where =
                 new OpsSettings(settings.ops().host(), settings.ops().port());
         return new OpsVerticle(where, health, foundation.metrics()::scrape);

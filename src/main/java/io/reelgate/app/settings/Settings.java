@@ -6,6 +6,7 @@ import io.reelgate.redis.Credentials;
 import io.reelgate.redis.RedisAccess;
 import io.reelgate.redis.RedisTls;
 import io.reelgate.redis.RedisUrl;
+import io.reelgate.results.s3.S3Location;
 import io.reelgate.submit.PrefetchSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -143,16 +144,26 @@ public record Settings(
         }
     }
 
-    public record Results(Optional<String> url, Duration retention, List<String> signingKeys) {
+    public record Results(Optional<String> url, S3Access s3, Duration retention, List<String> signingKeys) {
         private static final String FOLDER = "file:";
+        private static final String BUCKET = "s3://";
 
         public Results {
-            if (url.isPresent() && !url.get().startsWith(FOLDER)) {
-                throw new IllegalArgumentException("url must be file:<folder> (was " + url.get() + ")");
+            if (url.isPresent() && url.get().startsWith(BUCKET)) {
+                s3.location(url.get());
+                s3.credentials();
+            } else if (url.isPresent() && !url.get().startsWith(FOLDER)) {
+                throw new IllegalArgumentException(
+                        "url must be file:<folder> or s3://<bucket>/<prefix> (was " + url.get() + ")");
             }
             if (signingKeys.stream().anyMatch(key -> key.length() < 16)) {
                 throw new IllegalArgumentException("signingKeys must have 16 characters or more");
             }
+        }
+
+        /** The bucket, where results are kept in one. */
+        public Optional<S3Location> bucket() {
+            return url.filter(text -> text.startsWith(BUCKET)).map(s3::location);
         }
 
         public Path folder(Data data) {
@@ -221,7 +232,18 @@ public record Settings(
 
     public record Poll(int concurrency, Duration timeout) {}
 
-    public record Archive(int concurrency) {}
+    /**
+     * How results are copied.
+     *
+     * @param patience how long after its deadline a task outlasts a result store that takes nothing
+     */
+    public record Archive(int concurrency, Duration patience) {
+        public Archive {
+            if (patience.isNegative()) {
+                throw new IllegalArgumentException("patience must not be negative (was " + patience + ")");
+            }
+        }
+    }
 
     public record Webhook(int concurrency) {}
 

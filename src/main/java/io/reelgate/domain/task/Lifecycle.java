@@ -30,8 +30,11 @@ public final class Lifecycle {
     /** A wait is lengthened by up to this part of it: many tasks told to wait for the same time come one by one. */
     private static final int SPREAD = 10;
 
+    private static final Duration ARCHIVE_PATIENCE = Duration.ofHours(24);
+
     private final Paces paces;
     private final UnclearRules unclearRules;
+    private final CollectingRules collectingRules;
 
     /** An unclear submit may turn out well for {@code unclearWindow} and is failed then. */
     public Lifecycle(Paces paces, Duration unclearWindow) {
@@ -39,8 +42,14 @@ public final class Lifecycle {
     }
 
     public Lifecycle(Paces paces, UnclearRules unclearRules) {
+        this(paces, unclearRules, ARCHIVE_PATIENCE);
+    }
+
+    /** {@code archivePatience}: how long after its deadline a task outlasts a result store that takes nothing. */
+    public Lifecycle(Paces paces, UnclearRules unclearRules, Duration archivePatience) {
         this.paces = paces;
         this.unclearRules = unclearRules;
+        this.collectingRules = new CollectingRules(archivePatience);
     }
 
     public Decision apply(Task task, Observation observation, Instant now) {
@@ -58,7 +67,7 @@ public final class Lifecycle {
             case Submitting submitting -> whileSubmitting(task, submitting, observation, now);
             case Unclear unclear -> whileUnclear(task, unclear, observation, now);
             case Running running -> whileRunning(task, running, observation, now);
-            case Collecting collecting -> whileCollecting(task, collecting, observation, now);
+            case Collecting collecting -> collectingRules.apply(task, collecting, observation, now);
             case Succeeded ended -> new Ignore();
             case Failed ended -> new Ignore();
         };
@@ -119,31 +128,10 @@ public final class Lifecycle {
             case Observation.StillRunning still -> lookAgain(task, now, still.retryAfter(), still.progress());
             case Observation.LookFailed failed -> lookAgain(task, now, failed.retryAfter(), OptionalInt.empty());
             case Observation.Finished finished ->
-                move(task, new Collecting(running.job(), finished.sources()), new Placement.Collect(now));
+                move(task, new Collecting(running.job(), finished.sources()), collectingRules.place(task, now));
             case Observation.JobFailed failed -> fail(task, failed.failure(), now);
             default -> new Ignore();
         };
-    }
-
-    private static Decision whileCollecting(Task task, Collecting collecting, Observation observation, Instant now) {
-        return switch (observation) {
-            case Observation.Archived archived ->
-                move(task, new Succeeded(archived.results(), ended(task, now)), new Placement.Nowhere());
-            case Observation.ArchiveFailed failed -> collectAgain(task, collecting, failed);
-            case Observation.JobFailed failed -> fail(task, failed.failure(), now);
-            default -> new Ignore();
-        };
-    }
-
-    /** An upstream's links end, and it may give others for the same results. */
-    private static Decision collectAgain(Task task, Collecting collecting, Observation.ArchiveFailed failed) {
-        boolean elsewhere = !failed.sources().isEmpty() && !failed.sources().equals(collecting.sources());
-        return elsewhere
-                ? move(
-                        task,
-                        new Collecting(collecting.job(), failed.sources()),
-                        new Placement.Collect(failed.retryAt()))
-                : new Snooze(failed.retryAt(), OptionalInt.empty());
     }
 
     private Decision timePassed(Task task, Instant now) {
@@ -152,6 +140,7 @@ public final class Lifecycle {
             case Succeeded ended -> new Ignore();
             case Failed ended -> new Ignore();
             case Unclear unclear -> windowPassed(task, unclear, now);
+            case Collecting collecting -> collectingRules.timePassed(task, collecting, now);
             default -> overdue(task, now) ? fail(task, Failure.of(FailCode.PROCESSING_TIMEOUT), now) : new Ignore();
         };
     }
@@ -230,11 +219,11 @@ public final class Lifecycle {
         return task.request().map(request -> paces.of(task.model(), request));
     }
 
-    private static Transition fail(Task task, Failure failure, Instant now) {
+    static Transition fail(Task task, Failure failure, Instant now) {
         return move(task, new Failed(failure, ended(task, now)), new Placement.Nowhere());
     }
 
-    private static Transition move(Task task, TaskState next, Placement placement) {
+    static Transition move(Task task, TaskState next, Placement placement) {
         return new Transition(task, task.moveTo(next), placement, effects(task, next));
     }
 
@@ -260,16 +249,16 @@ public final class Lifecycle {
         return postponed.token().filter(intent.token()::equals).isPresent();
     }
 
-    private static boolean overdue(Task task, Instant now) {
+    static boolean overdue(Task task, Instant now) {
         return !now.isBefore(task.deadline());
     }
 
     /** The clocks of two nodes may differ; no task ends before it began. */
-    private static Instant ended(Task task, Instant now) {
+    static Instant ended(Task task, Instant now) {
         return now.isBefore(task.createTime()) ? task.createTime() : now;
     }
 
-    private static Instant earlier(Instant one, Instant other) {
+    static Instant earlier(Instant one, Instant other) {
         return one.isBefore(other) ? one : other;
     }
 }

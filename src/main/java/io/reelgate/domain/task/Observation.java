@@ -93,6 +93,9 @@ public sealed interface Observation {
         }
     }
 
+    /** Our own store took nothing: no fault of the task or its upstream. Worth another try at {@code retryAt}. */
+    record StoreFailed(Instant retryAt) implements Observation {}
+
     /** The one who claimed it for submitting did not finish in time. */
     record LeaseExpired() implements Observation {}
 

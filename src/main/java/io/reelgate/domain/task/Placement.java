@@ -13,8 +13,12 @@ public sealed interface Placement {
     /** To be looked at from {@code at} on. */
     record Due(Instant at) implements Placement {}
 
-    /** To be archived from {@code at} on. */
-    record Collect(Instant at) implements Placement {}
+    /**
+     * To be archived from {@code at} on.
+     *
+     * @param until nobody but the archive ends it before
+     */
+    record Collect(Instant at, Instant until) implements Placement {}
 
     /** Terminal. */
     record Nowhere() implements Placement {}

@@ -40,7 +40,19 @@ public final class StatusView {
     private static void success(Map<String, Object> data, Task task, TaskState.Succeeded succeeded, JsonText json) {
         var urls = succeeded.results().stream().map(Result::url).toList();
         data.put("resultJson", json.encode(Map.of("resultUrls", urls)));
+        data.put("results", succeeded.results().stream().map(StatusView::result).toList());
         times(data, task, succeeded.completeTime());
+    }
+
+    private static Map<String, Object> result(Result result) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("url", result.url());
+        entry.put("bytes", result.bytes());
+        result.facts().width().ifPresent(width -> entry.put("width", width));
+        result.facts().height().ifPresent(height -> entry.put("height", height));
+        result.facts().durationMillis().ifPresent(millis -> entry.put("durationMs", millis));
+        result.expiresAt().ifPresent(end -> entry.put("expiresAt", end.toEpochMilli()));
+        return entry;
     }
 
     private static void failure(Map<String, Object> data, Task task, TaskState.Failed failed) {

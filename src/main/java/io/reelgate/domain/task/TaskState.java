@@ -107,10 +107,19 @@ public sealed interface TaskState {
         }
     }
 
-    /** The upstream is done; its results are copied from {@code sources} into the result store. */
-    record Collecting(Job job, List<String> sources) implements TaskState {
+    /**
+     * The upstream is done; its results are copied from {@code sources} into the result store.
+     *
+     * @param heldUp our own store took nothing since the sources were last tried: they are tried once more than the
+     *     deadline allows, because it was not they that were late
+     */
+    record Collecting(Job job, List<String> sources, boolean heldUp) implements TaskState {
         public Collecting {
             sources = List.copyOf(sources);
+        }
+
+        public Collecting(Job job, List<String> sources) {
+            this(job, sources, false);
         }
 
         @Override

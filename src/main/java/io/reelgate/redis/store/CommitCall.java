@@ -65,7 +65,7 @@ final class CommitCall {
     List<String> arguments(Commit commit, String bound) {
         Transition transition = commit.transition();
         Task after = transition.after();
-        List<String> arguments = new ArrayList<>(26);
+        List<String> arguments = new ArrayList<>(27);
         arguments.add(after.id().value());
         arguments.add(after.account().value());
         arguments.add(Long.toString(transition.before().version()));
@@ -76,6 +76,7 @@ final class CommitCall {
         String snapshot = StoreJson.text(commit.snapshot());
         effects(arguments, transition, snapshot);
         callback(arguments, commit, snapshot);
+        arguments.add(active(transition.placement()));
         arguments.addAll(TaskFields.ofChange(after));
         return arguments;
     }
@@ -106,6 +107,13 @@ final class CommitCall {
     private static void place(List<String> arguments, int index, Instant at) {
         arguments.add(Integer.toString(index));
         arguments.add(Long.toString(at.toEpochMilli()));
+    }
+
+    /** Until when a sweep leaves the task alone, where that is not the deadline it was admitted with. */
+    private static String active(Placement placement) {
+        return placement instanceof Placement.Collect collect
+                ? Long.toString(collect.until().toEpochMilli())
+                : "";
     }
 
     private void effects(List<String> arguments, Transition transition, String snapshot) {

@@ -23,8 +23,7 @@ final class StateJson {
                     case TaskState.Unclear unclear ->
                         withPast(with(intent(unclear.intent()), "until", millis(unclear.until())), unclear.past());
                     case TaskState.Running running -> job(running.job());
-                    case TaskState.Collecting collecting ->
-                        with(job(collecting.job()), "sources", collecting.sources());
+                    case TaskState.Collecting collecting -> collecting(collecting);
                     case TaskState.Succeeded succeeded -> succeeded(succeeded);
                     case TaskState.Failed failed -> failed(failed);
                 });
@@ -38,7 +37,7 @@ final class StateJson {
             case "submitting" -> new TaskState.Submitting(json.intent(), json.past());
             case "unclear" -> new TaskState.Unclear(json.intent(), json.instant("until"), json.past());
             case "running" -> new TaskState.Running(json.job());
-            case "collecting" -> new TaskState.Collecting(json.job(), json.texts("sources"));
+            case "collecting" -> json.collecting();
             case "succeeded" -> new TaskState.Succeeded(json.results(), json.instant("completed"));
             case "failed" -> new TaskState.Failed(json.failure(), json.instant("completed"));
             default -> throw new IllegalStateException("the store holds an unknown state: " + word);
@@ -60,6 +59,11 @@ final class StateJson {
         return with(ordered("route", job.route(), "job", job.id()), "submitted", millis(job.submittedAt()));
     }
 
+    private static Map<String, Object> collecting(TaskState.Collecting state) {
+        Map<String, Object> json = with(job(state.job()), "sources", state.sources());
+        return state.heldUp() ? with(json, "heldUp", true) : json;
+    }
+
     private static Map<String, Object> succeeded(TaskState.Succeeded state) {
         List<Map<String, Object>> results =
                 state.results().stream().map(StateJson::result).toList();
@@ -68,7 +72,12 @@ final class StateJson {
 
     private static Map<String, Object> result(Result result) {
         Map<String, Object> json = ordered("url", result.url(), "bytes", result.bytes());
-        return with(with(json, "type", result.contentType()), "sha256", result.sha256());
+        with(with(json, "type", result.contentType()), "sha256", result.sha256());
+        result.facts().width().ifPresent(width -> json.put("width", width));
+        result.facts().height().ifPresent(height -> json.put("height", height));
+        result.facts().durationMillis().ifPresent(millis -> json.put("duration", millis));
+        result.expiresAt().ifPresent(end -> json.put("expires", millis(end)));
+        return json;
     }
 
     private static Map<String, Object> failed(TaskState.Failed state) {

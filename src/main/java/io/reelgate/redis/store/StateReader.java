@@ -6,10 +6,14 @@ import io.reelgate.domain.task.Intent;
 import io.reelgate.domain.task.Job;
 import io.reelgate.domain.task.Past;
 import io.reelgate.domain.task.Result;
+import io.reelgate.domain.task.TaskState;
+import io.reelgate.domain.task.VideoFacts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
 
 /** Reads the parts of a state from the JSON that {@link StateJson} wrote. */
 record StateReader(Map<String, Object> json) {
@@ -40,7 +44,37 @@ record StateReader(Map<String, Object> json) {
     }
 
     private Result result() {
-        return new Result(text("url"), number("bytes"), text("type"), text("sha256"));
+        return new Result(
+                text("url"),
+                number("bytes"),
+                text("type"),
+                text("sha256"),
+                facts(),
+                optional("expires", this::instant));
+    }
+
+    /** Results stored before this was kept have none of it. */
+    private VideoFacts facts() {
+        OptionalInt width = optional("width", this::number).stream()
+                .mapToInt(Math::toIntExact)
+                .findFirst();
+        OptionalInt height = optional("height", this::number).stream()
+                .mapToInt(Math::toIntExact)
+                .findFirst();
+        return new VideoFacts(
+                width,
+                height,
+                optional("duration", this::number).stream()
+                        .mapToLong(Long::longValue)
+                        .findFirst());
+    }
+
+    private <T> Optional<T> optional(String name, Function<String, T> read) {
+        return json.containsKey(name) ? Optional.of(read.apply(name)) : Optional.empty();
+    }
+
+    TaskState.Collecting collecting() {
+        return new TaskState.Collecting(job(), texts("sources"), Boolean.TRUE.equals(json.get("heldUp")));
     }
 
     @SuppressWarnings("unchecked")

@@ -1,7 +1,6 @@
 package io.reelgate.simulator.apixo;
 
 import io.reelgate.simulator.http.StrictJson;
-import io.reelgate.simulator.job.FailureWord;
 import io.reelgate.simulator.job.Job;
 import io.reelgate.simulator.job.JobState;
 import io.reelgate.simulator.job.Outcome;
@@ -12,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The {@code data} of a status answer; times in Unix milliseconds. */
 final class StatusData {
@@ -43,8 +43,9 @@ final class StatusData {
     }
 
     private static String resultJson(String id, Job job, HttpServerRequest request) {
-        List<String> urls =
-                job.words().has(FailureWord.NO_RESULT) ? List.of() : List.of(origin(request) + "/media/" + id + ".mp4");
+        List<String> urls = IntStream.range(0, job.results())
+                .mapToObj(n -> origin(request) + "/media/" + id + (n == 0 ? "" : "." + n) + ".mp4")
+                .toList();
         return new String(StrictJson.bytes(Map.of("resultUrls", urls)), StandardCharsets.UTF_8);
     }
 

@@ -9,11 +9,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How a file is answered: whole, in part, or not at all when the range lies outside.
+ * How a file is answered: whole, in part, or not at all when the range lies outside. It need not fit into memory.
  *
  * @param tag of the content; equal contents have equal tags
  */
-public record FileReply(Buffer file, String mediaType, String tag) {
+public record FileReply(long length, Reply.Pieces.Maker maker, String mediaType, String tag) {
+
+    public static FileReply of(Buffer file, String mediaType, String tag) {
+        return new FileReply(
+                file.length(),
+                (from, most) -> file.slice((int) from, (int) Math.min(file.length(), from + most)),
+                mediaType,
+                tag);
+    }
 
     /** As the request asked, by RFC 9110. */
     public Reply to(HttpServerRequest request) {
@@ -24,13 +32,17 @@ public record FileReply(Buffer file, String mediaType, String tag) {
             case ByteRange.Whole whole -> whole();
             case ByteRange.Part part -> part(part);
             case ByteRange.Beyond beyond ->
-                new Reply.Answer(416, Map.of("Content-Range", "bytes */" + file.length()), Buffer.buffer());
+                new Reply.Answer(416, Map.of("Content-Range", "bytes */" + length), Buffer.buffer());
         };
     }
 
-    /** All of it, whatever was asked. */
-    public Reply.Answer whole() {
-        return new Reply.Answer(200, headers(file.length()), file);
+    private Reply whole() {
+        return new Reply.Pieces(200, headers(length), maker, 0, length);
+    }
+
+    /** Half of it, then the connection is closed; for one that fits into memory. */
+    public Reply cut() {
+        return new Reply.Cut(new Reply.Answer(200, headers(length), maker.make(0, Math.toIntExact(length))));
     }
 
     private ByteRange range(HttpServerRequest request) {
@@ -38,20 +50,20 @@ public record FileReply(Buffer file, String mediaType, String tag) {
         boolean holds = condition == null || condition.equals(etag());
         return Optional.ofNullable(request.getHeader("Range"))
                 .filter(header -> holds)
-                .map(header -> ByteRange.of(header, file.length()))
+                .map(header -> ByteRange.of(header, length))
                 .orElseGet(ByteRange.Whole::new);
     }
 
-    private Reply.Answer part(ByteRange.Part range) {
+    private Reply part(ByteRange.Part range) {
         Map<String, String> headers = headers(range.length());
-        headers.put("Content-Range", range.contentRange(file.length()));
-        return new Reply.Answer(206, headers, file.getBuffer((int) range.first(), (int) range.last() + 1));
+        headers.put("Content-Range", range.contentRange(length));
+        return new Reply.Pieces(206, headers, maker, range.first(), range.length());
     }
 
-    private Map<String, String> headers(long length) {
+    private Map<String, String> headers(long announced) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", mediaType);
-        headers.put("Content-Length", Long.toString(length));
+        headers.put("Content-Length", Long.toString(announced));
         headers.put("Accept-Ranges", "bytes");
         headers.put("ETag", etag());
         return headers;

@@ -1,6 +1,7 @@
 package io.reelgate.simulator.http;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
@@ -43,6 +44,43 @@ public sealed interface Reply {
             response.putHeader("Content-Length", Integer.toString(whole.body().length()));
             response.write(half)
                     .onComplete(written -> ctx.request().connection().close());
+        }
+    }
+
+    /** An answer too long for memory: pieces are made as the caller takes them. */
+    record Pieces(int status, Map<String, String> headers, Maker maker, long first, long length) implements Reply {
+        private static final int PIECE = 64 * 1024;
+
+        /** Makes the bytes from a position on, at most so many; at least one. */
+        @FunctionalInterface
+        public interface Maker {
+            Buffer make(long from, int most);
+        }
+
+        @Override
+        public void send(RoutingContext ctx) {
+            HttpServerResponse response = ctx.response().setStatusCode(status);
+            headers.forEach(response::putHeader);
+            if (ctx.request().method().equals(HttpMethod.HEAD)) {
+                response.end();
+            } else {
+                write(response, first);
+            }
+        }
+
+        private void write(HttpServerResponse response, long from) {
+            long at = from;
+            while (at < first + length && !response.writeQueueFull() && !response.closed()) {
+                Buffer piece = maker.make(at, (int) Math.min(PIECE, first + length - at));
+                response.write(piece);
+                at += piece.length();
+            }
+            if (at >= first + length) {
+                response.end();
+            } else if (!response.closed()) {
+                long next = at;
+                response.drainHandler(drained -> write(response, next));
+            }
         }
     }
 

@@ -12,6 +12,11 @@ public record ContentHash(long high, long low) {
         return new ContentHash(digest.getLong(), digest.getLong());
     }
 
+    /** Of the n-th result of the same job; of the first it is the same. */
+    public ContentHash result(int number) {
+        return new ContentHash(high, low ^ number);
+    }
+
     /** The hash in 16 bytes. */
     public byte[] bytes() {
         return ByteBuffer.allocate(2 * Long.BYTES).putLong(high).putLong(low).array();

@@ -55,6 +55,9 @@ public enum FailureWord {
     NO_RESULT(60, "no-result", Phase.RESULT, 0, "The job succeeds with an empty list of results."),
     MEDIA_404(61, "media-404", Phase.RESULT, 0, "The job succeeds, its result is answered 404."),
     MEDIA_CUT(62, "media-cut", Phase.RESULT, 0, "The job succeeds, its result breaks off halfway."),
+    MEDIA_BYTES(
+            63, "media-bytes", Phase.RESULT, 1_000_000, "The result is =N bytes long (1000000), by a box of zeros."),
+    RESULTS(64, "results", Phase.RESULT, 2, "The job has =N results (2), at most 10."),
 
     SLOW(80, "slow", Phase.ANSWER, 1000, "Submit and polls are answered =N milliseconds (1000) late, in real time."),
     TAKES(81, "takes", Phase.TIMING, 1000, "The job takes =N milliseconds (1000) whatever the model and the speed.");

@@ -24,6 +24,14 @@ public record Job(
         Words words) {
 
     private static final int FULL = 100;
+    private static final int MOST_RESULTS = 10;
+
+    /** How many results it has, if it succeeds. */
+    public int results() {
+        return words.has(FailureWord.NO_RESULT)
+                ? 0
+                : Math.clamp(words.number(FailureWord.RESULTS).orElse(1), 1, MOST_RESULTS);
+    }
 
     /** When it goes from pending to processing. */
     public long startTime() {

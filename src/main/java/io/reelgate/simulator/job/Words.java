@@ -2,6 +2,7 @@ package io.reelgate.simulator.job;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +15,7 @@ public record Words(List<SpokenWord> spoken) {
     public static final Words NONE = new Words(List.of());
 
     private static final int MOST = 8;
-    private static final Pattern FORM = Pattern.compile("\\[sim:([a-z0-9-]{1,32})(?:=([0-9]{1,9}))?]");
+    private static final Pattern FORM = Pattern.compile("\\[sim:([a-z0-9-]{1,32})(?:=([0-9]{1,10}))?]");
 
     public Words {
         spoken = List.copyOf(spoken);
@@ -34,7 +35,19 @@ public record Words(List<SpokenWord> spoken) {
     }
 
     private static SpokenWord spoken(FailureWord word, String number) {
-        return new SpokenWord(word, number == null ? word.defaultNumber() : Integer.parseInt(number));
+        return new SpokenWord(word, number == null ? word.defaultNumber() : number(number));
+    }
+
+    private static int number(String digits) {
+        return (int) Math.min(Long.parseLong(digits), Integer.MAX_VALUE);
+    }
+
+    /** The number said with the word, if it was said. */
+    public OptionalInt number(FailureWord word) {
+        return spoken.stream()
+                .filter(candidate -> candidate.word() == word)
+                .mapToInt(SpokenWord::number)
+                .findFirst();
     }
 
     /** The first word about this step. */

@@ -15,6 +15,7 @@ public final class Templates {
 
     private static final int SIZE_FIELD = 4;
     private static final byte[] BOX_TYPE = "uuid".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FREE = "free".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] BOX_OWNER = "reelgate-content".getBytes(StandardCharsets.US_ASCII);
 
     private final Map<Orientation, byte[]> orientationToVideo;
@@ -35,13 +36,23 @@ public final class Templates {
     /**
      * The template, then one {@code uuid} box with the content hash. ISO/IEC 14496-12 gives this box to applications
      * and tells players to pass over those they do not know, so the video stays valid and equal hashes give equal bytes.
+     * What is missing to {@code length}, at most 2 GiB, is a {@code free} box between them.
      */
-    Buffer video(Orientation orientation, ContentHash content) {
-        byte[] template = Objects.requireNonNull(orientationToVideo.get(orientation));
+    Video video(Orientation orientation, ContentHash content, long length) {
+        Buffer template = Buffer.buffer(Objects.requireNonNull(orientationToVideo.get(orientation)));
+        Buffer owned = owned(content);
+        long filler = length - template.length() - owned.length();
+        if (filler < SIZE_FIELD + BOX_TYPE.length) {
+            return new Video(template, 0, owned);
+        }
+        template.appendInt((int) filler).appendBytes(FREE);
+        return new Video(template, filler - SIZE_FIELD - FREE.length, owned);
+    }
+
+    private static Buffer owned(ContentHash content) {
         byte[] hash = content.bytes();
         int boxLength = SIZE_FIELD + BOX_TYPE.length + BOX_OWNER.length + hash.length;
-        return Buffer.buffer(template.length + boxLength)
-                .appendBytes(template)
+        return Buffer.buffer(boxLength)
                 .appendInt(boxLength)
                 .appendBytes(BOX_TYPE)
                 .appendBytes(BOX_OWNER)

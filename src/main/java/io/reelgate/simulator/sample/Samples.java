@@ -45,7 +45,7 @@ public final class Samples {
         try (InputStream resource = Samples.class.getResourceAsStream("/simulator/samples/" + name)) {
             byte[] bytes = Objects.requireNonNull(resource, name).readAllBytes();
             String tag = HexFormat.of().formatHex(Sha256.bytes(bytes), 0, 8);
-            return new FileReply(Buffer.buffer(bytes), mediaType, tag);
+            return FileReply.of(Buffer.buffer(bytes), mediaType, tag);
         }
     }
 

@@ -166,6 +166,35 @@ class SettingsTest {
     }
 
     @Test
+    void takesTheCredentialsOfABucketFromTheUsualVariables() {
+        Settings settings = read(Map.of(
+                "REELGATE_RESULTS_URL", "s3://bucket/prefix",
+                "REELGATE_RESULTS_S3_ENDPOINT", "http://minio.internal:9000",
+                "AWS_ACCESS_KEY_ID", "AKIA",
+                "AWS_SECRET_ACCESS_KEY", "5ec7e7"));
+
+        assertThat(settings.results().bucket())
+                .hasValueSatisfying(location ->
+                        assertThat(location).hasToString("s3://bucket/prefix at http://minio.internal:9000"));
+        assertThat(settings.results().s3().credentials().accessKeyId()).isEqualTo("AKIA");
+        assertThat(settings.toString()).doesNotContain("5ec7");
+    }
+
+    @Test
+    void saysWhatABucketLacks() {
+        assertThat(errors(Map.of("REELGATE_RESULTS_URL", "s3://bucket", "AWS_ACCESS_KEY_ID", "AKIA")))
+                .contains("s3.secretAccessKey must be set", "AWS_SECRET_ACCESS_KEY");
+        assertThat(errors(Map.of("REELGATE_RESULTS_URL", "s3://Bucket"))).contains("url must be s3://<bucket>");
+        assertThat(errors(Map.of("REELGATE_RESULTS_URL", "ftp://x")))
+                .contains("file:<folder> or s3://<bucket>/<prefix>");
+        assertThat(errors(Map.of("REELGATE_ARCHIVE_PATIENCE", "soon"))).contains("archive.patience");
+    }
+
+    private static String errors(Map<String, String> environment) {
+        return Configured.read(Settings.class, environment).errors().toString();
+    }
+
+    @Test
     void neverShowsASecret() throws IOException {
         Files.writeString(folder.resolve("reelgate.yaml"), """
             accounts:

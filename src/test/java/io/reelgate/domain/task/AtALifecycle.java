@@ -73,6 +73,7 @@ abstract class AtALifecycle {
                 new Observation.Archived(RESULTS),
                 new Observation.ArchiveFailed(NOW),
                 new Observation.ArchiveFailed(List.of("https://cdn.example.com/fresh/0.mp4"), NOW),
+                new Observation.StoreFailed(NOW),
                 new Observation.LeaseExpired(),
                 new Observation.TimePassed());
     }

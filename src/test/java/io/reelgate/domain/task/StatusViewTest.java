@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.reelgate.domain.fault.FailCode;
 import io.reelgate.domain.fault.Failure;
 import io.reelgate.domain.task.Progress.Source;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +51,35 @@ class StatusViewTest {
                 .containsEntry("costTime", 61_000L)
                 .containsEntry("progressSource", "upstream")
                 .doesNotContainKeys("failCode", "failMsg", "etaMs");
+    }
+
+    @Test
+    void successDescribesItsResults() {
+        VideoFacts facts = new VideoFacts(OptionalInt.of(640), OptionalInt.of(360), OptionalLong.of(5_000));
+        Result described =
+                new Result("https://a/0.mp4", 5, "video/mp4", "00", facts, Optional.of(Instant.ofEpochMilli(99)));
+        Result bare = new Result("https://a/1.mp4", 6, "video/mp4", "00");
+        Task succeeded = SampleTasks.in(new TaskState.Succeeded(List.of(described, bare), CREATED.plusSeconds(61)));
+
+        assertThat(view(succeeded, END))
+                .containsEntry(
+                        "results",
+                        List.of(
+                                Map.of(
+                                        "url",
+                                        "https://a/0.mp4",
+                                        "bytes",
+                                        5L,
+                                        "width",
+                                        640,
+                                        "height",
+                                        360,
+                                        "durationMs",
+                                        5_000L,
+                                        "expiresAt",
+                                        99L),
+                                Map.of("url", "https://a/1.mp4", "bytes", 6L)));
+        assertThat(view(succeeded, END).keySet()).containsSequence("resultJson", "results", "completeTime");
     }
 
     @Test

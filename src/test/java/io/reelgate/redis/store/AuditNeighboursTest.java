@@ -71,7 +71,10 @@ class AuditNeighboursTest extends AtAnAudit {
             case TaskState.Submitting submitting ->
                 move(task, new TaskState.Running(JOB), new Placement.Due(Population.LATER));
             case TaskState.Running running ->
-                move(task, new TaskState.Collecting(JOB, List.of()), new Placement.Collect(Population.LATER));
+                move(
+                        task,
+                        new TaskState.Collecting(JOB, List.of()),
+                        new Placement.Collect(Population.LATER, Population.PATIENCE));
             default -> replaced(task);
         };
     }

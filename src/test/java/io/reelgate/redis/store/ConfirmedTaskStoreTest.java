@@ -78,7 +78,7 @@ class ConfirmedTaskStoreTest extends AtReplicas {
         TaskState collecting = new TaskState.Collecting(new Job("apixo", "job", AT), List.of("https://u"));
 
         CommitOutcome outcome = await(stores.tasks()
-                .commit(commit(running, StoreFixture.next(running, collecting), new Placement.Collect(AT))));
+                .commit(commit(running, StoreFixture.next(running, collecting), new Placement.Collect(AT, AT))));
 
         assertThat(outcome).isEqualTo(CommitOutcome.APPLIED);
     }

@@ -26,6 +26,10 @@ import java.util.UUID;
 final class Population {
     static final int EACH = 15;
     static final Instant LATER = Instant.ofEpochMilli(2_000_000_000_000L);
+
+    /** Until when the sweep leaves what is collected to the archive. */
+    static final Instant PATIENCE = LATER.plusSeconds(86_400);
+
     private static final String HOOK = "https://hooks.example.com/a";
 
     private final StoreFixture fixture;
@@ -47,7 +51,7 @@ final class Population {
             add(new TaskState.Submitting(intent), new Placement.Claimed(LATER));
             add(new TaskState.Unclear(intent, LATER), new Placement.Due(LATER));
             add(new TaskState.Running(job), new Placement.Due(LATER));
-            add(new TaskState.Collecting(job, List.of("https://a/0")), new Placement.Collect(LATER));
+            add(new TaskState.Collecting(job, List.of("https://a/0")), new Placement.Collect(LATER, PATIENCE));
             ended.add(end(HOOK));
             ended.add(end("https://hook-" + turn + ".example.com/a"));
         }

@@ -59,9 +59,24 @@ class RedisTaskStoreTest {
         assertThat(place(task)).isEqualTo("due=" + AT.toEpochMilli());
 
         TaskState collecting = new TaskState.Collecting(new Job("apixo", "j", AT), List.of("https://u"));
-        Task last = moved(running, collecting, new Placement.Collect(AT));
+        Task last = moved(running, collecting, new Placement.Collect(AT, AT));
         assertThat(place(task)).isEqualTo("collecting=" + AT.toEpochMilli());
         assertThat(await(fixture.stores.tasks().find(task.id()))).contains(last);
+    }
+
+    /** Its copy may be under way at the deadline, and may end well. */
+    @Test
+    void aTaskBeingCollectedIsOverdueWhenTheArchiveIsNotPatientAnyMore() {
+        Instant patience = Instant.ofEpochMilli(System.currentTimeMillis() - 60_000);
+        TaskState collecting = new TaskState.Collecting(new Job("apixo", "j", AT), List.of("https://u"));
+
+        Task last = moved(task, collecting, new Placement.Collect(AT, patience));
+
+        var queue = fixture.stores.queue();
+        assertThat(await(queue.overdue(fixture.partition(account), Duration.ofSeconds(30), 10)))
+                .containsExactly(last);
+        assertThat(await(queue.overdue(fixture.partition(account), Duration.ofSeconds(90), 10)))
+                .isEmpty();
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.reelgate.domain.task.Result;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskId;
 import io.reelgate.domain.task.TaskState;
+import io.reelgate.domain.task.VideoFacts;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
@@ -23,7 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,6 +36,25 @@ class TaskFieldsTest {
     private static final Job JOB = new Job("apixo", "job \"7\"", AT.plusMillis(5));
     private static final Result RESULT =
             new Result("https://g/files/x/0.mp4?s=1&e=2", 9_999_999_999L, "video/mp4", "00ff");
+
+    private static final Result DESCRIBED = new Result(
+            "https://g/files/x/0.mp4",
+            5,
+            "video/mp4",
+            "00ff",
+            new VideoFacts(OptionalInt.of(1280), OptionalInt.of(720), OptionalLong.of(8_040)),
+            Optional.of(AT.plusSeconds(9)));
+
+    /** As they were stored before more was kept. */
+    @Test
+    void readsResultsOfWhichLessIsKnown() {
+        String old = """
+            {"results":[{"url":"https://g/0.mp4","bytes":5,"type":"video/mp4","sha256":"00ff"}],"completed":7}""";
+
+        assertThat(StateJson.decode("succeeded", old))
+                .isEqualTo(new TaskState.Succeeded(
+                        List.of(new Result("https://g/0.mp4", 5, "video/mp4", "00ff")), Instant.ofEpochMilli(7)));
+    }
 
     @ParameterizedTest
     @MethodSource
@@ -50,7 +72,9 @@ class TaskFieldsTest {
                 new TaskState.Unclear(INTENT, AT, Past.NONE.doubting(INTENT)),
                 new TaskState.Running(JOB),
                 new TaskState.Collecting(JOB, List.of("https://u/1.mp4", "https://u/2.mp4")),
+                new TaskState.Collecting(JOB, List.of("https://u/1.mp4"), true),
                 new TaskState.Succeeded(List.of(RESULT), AT),
+                new TaskState.Succeeded(List.of(DESCRIBED, RESULT), AT),
                 new TaskState.Succeeded(List.of(RESULT, RESULT), AT),
                 new TaskState.Failed(Failure.of(FailCode.CONTENT_VIOLATION), AT),
                 new TaskState.Failed(Failure.of(FailCode.GENERATION_FAILED, "it \u2014 broke"), AT));
