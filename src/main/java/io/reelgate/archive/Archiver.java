@@ -10,7 +10,6 @@ import io.reelgate.domain.task.TaskState.Succeeded;
 import io.reelgate.port.Claim;
 import io.reelgate.port.ClaimedTask;
 import io.reelgate.port.HeldClaim;
-import io.reelgate.port.ResultSource.Download;
 import io.reelgate.port.ResultStore;
 import io.reelgate.port.ResultStore.Stored;
 import io.reelgate.port.StoreTrouble;

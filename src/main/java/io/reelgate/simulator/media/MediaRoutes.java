@@ -12,7 +12,6 @@ import io.reelgate.simulator.job.JobIds;
 import io.reelgate.simulator.job.JobState;
 import io.reelgate.simulator.ledger.Ledger;
 import io.reelgate.simulator.ledger.RequestEntry;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
