@@ -17,10 +17,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A whole gateway that keeps its results in a bucket. */
+@Tag("faults")
 class BucketIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -50,6 +52,7 @@ class BucketIT {
     }
 
     @Test
+    @Tag("matrix")
     void aBucketThatCannotBeUsedRefusesTheStart() {
         GatewayProcess refused = GatewayProcess.launch(folder, settings(S3Server.location("no-such-bucket")));
 
