@@ -52,6 +52,9 @@ public interface ResultStore {
     /** Removes results of these partitions that were stored before the retention. The answer is how many. */
     Future<Integer> expire(List<Partition> partitions);
 
+    /** Stores something small and removes it again; fails where the store takes nothing. */
+    Future<Void> check();
+
     /**
      * The id that marks this store; {@code fresh} becomes it where there is none yet. Nodes whose stores have different
      * marks do not share their results.

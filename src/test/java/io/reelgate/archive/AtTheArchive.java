@@ -215,6 +215,7 @@ abstract class AtTheArchive {
                 new Rhythm(Duration.ofMillis(5), scan, scan),
                 new Backoff(Duration.ofMillis(20), Duration.ofMillis(50)),
                 Duration.ofHours(1),
+                Duration.ofMillis(100),
                 drain);
     }
 }

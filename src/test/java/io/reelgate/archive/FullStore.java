@@ -31,6 +31,11 @@ record FullStore(ResultStore store, BooleanSupplier full) implements ResultStore
     }
 
     @Override
+    public Future<Void> check() {
+        return full.getAsBoolean() ? Future.failedFuture(new StoreTrouble("full")) : store.check();
+    }
+
+    @Override
     public Future<String> marker(String fresh) {
         return store.marker(fresh);
     }
