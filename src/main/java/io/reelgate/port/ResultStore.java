@@ -52,7 +52,7 @@ public interface ResultStore {
     /** Removes results of these partitions that were stored before the retention. The answer is how many. */
     Future<Integer> expire(List<Partition> partitions);
 
-    /** Stores something small and removes it again; fails where the store takes nothing. */
+    /** Stores something small and removes it again; fails where the store cannot be used. */
     Future<Void> check();
 
     /**

@@ -10,6 +10,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.AsyncFile;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.core.streams.Pipe;
 import java.nio.file.Files;
@@ -73,7 +74,7 @@ public final class LocalResultStore implements ResultStore {
         Pipe<Buffer> pipe = body.pipe();
         return trouble(writing.executeBlocking(() -> folder.stage(id), false))
                 .onFailure(failure -> pipe.close())
-                .compose(staged -> fill(staged, pipe)
+                .compose(staged -> fill(staged, pipe, body)
                         .compose(filled -> body.whole(vertx))
                         .compose(stored -> publish(staged, id, index).map(stored))
                         .onFailure(failure -> discard(staged)))
@@ -84,22 +85,25 @@ public final class LocalResultStore implements ResultStore {
         return own.recover(failure -> Future.failedFuture(StoreTrouble.of(failure)));
     }
 
-    private Future<Void> fill(Path staged, Pipe<Buffer> pipe) {
-        return trouble(vertx.fileSystem()
-                        .open(
-                                staged.toString(),
-                                new OpenOptions().setRead(false).setCreate(false)))
+    private Future<Void> fill(Path staged, Pipe<Buffer> pipe, MeasuredBody body) {
+        return trouble(writing.executeBlocking(() -> opened(staged), false))
                 .onFailure(failure -> pipe.close())
                 .map(file -> new StoreFile(file, waypoints))
-                .compose(file -> pour(pipe, file));
+                .compose(file -> pour(pipe, file, body));
+    }
+
+    private AsyncFile opened(Path staged) {
+        return vertx.fileSystem()
+                .openBlocking(
+                        staged.toString(), new OpenOptions().setRead(false).setCreate(false));
     }
 
     /** A response that has broken off takes no new handlers; the file is closed all the same. */
-    private static Future<Void> pour(Pipe<Buffer> pipe, StoreFile file) {
+    private static Future<Void> pour(Pipe<Buffer> pipe, StoreFile file, MeasuredBody body) {
         try {
             return pipe.to(file);
         } catch (IllegalStateException brokenOff) {
-            return file.end().transform(closed -> Future.failedFuture(brokenOff));
+            return file.end().transform(closed -> Future.failedFuture(body.failure().orElse(brokenOff)));
         }
     }
 

@@ -68,7 +68,7 @@ final class ResultsPart {
                 foundation.waypoints());
         shutdown.last("result store", () -> store.close().await());
         try {
-            store.check(UUID.randomUUID().toString()).await();
+            store.check().await();
         } catch (StoreTrouble trouble) {
             throw new StartRefused("results.url: " + location + " cannot be used: " + trouble.getMessage());
         }
