@@ -60,4 +60,7 @@ public interface ResultStore {
      * marks do not share their results.
      */
     Future<String> marker(String fresh);
+
+    /** Puts the mark back, where another node that began at the same moment has overwritten it after it was read. */
+    Future<Void> keepMarker(String marker);
 }

@@ -67,6 +67,12 @@ public final class LocalResultStore implements ResultStore {
         return writing.executeBlocking(() -> folder.marker(fresh), false);
     }
 
+    /** Of several files of one name only the first can be made. */
+    @Override
+    public Future<Void> keepMarker(String marker) {
+        return Future.succeededFuture();
+    }
+
     @Override
     public Future<Stored> write(TaskId id, int index, Download download) {
         MeasuredBody body = new MeasuredBody(download);

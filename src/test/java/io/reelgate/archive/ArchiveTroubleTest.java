@@ -73,6 +73,19 @@ class ArchiveTroubleTest extends AtTheArchive {
         assertThat(metrics.gauge("reelgate_result_store_available")).isEqualTo(1);
     }
 
+    @Test
+    void aBusyStoreDelaysATaskAndIsNotInTrouble() {
+        busy.set(true);
+        Task task = add(MINE, source("/a.mp4"), CLOCK.instant().minusSeconds(60));
+        deploy(quick(32));
+        await().until(() -> metrics.count("reelgate_archives_total", "store") > 5);
+        assertThat(condition.available()).isTrue();
+
+        busy.set(false);
+
+        succeeded(task.id());
+    }
+
     /** Its tasks have ended otherwise: nobody would find out. */
     @Test
     void aStoreThatIsTriedByNoCopyIsFoundWellAllTheSame() {

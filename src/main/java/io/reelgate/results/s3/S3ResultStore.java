@@ -99,6 +99,18 @@ public final class S3ResultStore implements ResultStore {
                 .compose(written -> door.ask(S3Call.of(HttpMethod.GET, location.path(MARKER))));
     }
 
+    /** Stores that do not know If-None-Match let the last one win. */
+    @Override
+    public Future<Void> keepMarker(String marker) {
+        String path = location.path(MARKER);
+        return door.ask(S3Call.of(HttpMethod.GET, path))
+                .compose(reply -> reply.good() && reply.body().toString().strip().equals(marker)
+                        ? Future.succeededFuture(reply)
+                        : door.ask(S3Call.of(HttpMethod.PUT, path).body(Buffer.buffer(marker))))
+                .compose(reply -> reply.orTrouble("keeping the marker"))
+                .mapEmpty();
+    }
+
     @Override
     public Future<Stored> write(TaskId id, int index, Download download) {
         MeasuredBody body = new MeasuredBody(download, this::begun);

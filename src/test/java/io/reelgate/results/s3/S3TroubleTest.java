@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +91,24 @@ class S3TroubleTest {
                 request.response().setStatusCode(500).setChunked(true).end("x".repeat(3 * 1024 * 1024));
 
         assertThatThrownBy(() -> done(target.marker("one"))).hasMessageContaining("too long");
+    }
+
+    /** Of two nodes that mark a bucket at once one is known to Redis first; the bucket must not keep the other's mark. */
+    @Test
+    void putsItsMarkBackWhereAnotherNodeOverwroteIt() {
+        AtomicReference<String> marker = new AtomicReference<>("theirs");
+        answer = request -> request.body().onSuccess(body -> {
+            if (request.method() == HttpMethod.PUT) {
+                marker.set(body.toString());
+            }
+            request.response().end(marker.get());
+        });
+
+        done(target.keepMarker("mine"));
+        assertThat(done(target.marker("other"))).isEqualTo("mine");
+
+        done(target.keepMarker("mine"));
+        assertThat(requests).hasValue(4);
     }
 
     @Test
