@@ -109,7 +109,8 @@ public final class LocalResultStore implements ResultStore {
         try {
             return pipe.to(file);
         } catch (IllegalStateException brokenOff) {
-            return file.end().transform(closed -> Future.failedFuture(body.failure().orElse(brokenOff)));
+            return file.end()
+                    .transform(closed -> Future.failedFuture(body.failure().orElse(brokenOff)));
         }
     }
 

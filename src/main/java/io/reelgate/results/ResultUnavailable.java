@@ -12,6 +12,7 @@ public class ResultUnavailable extends RuntimeException {
     static ResultUnavailable of(Throwable failure) {
         return failure instanceof ResultUnavailable told
                 ? told
-                : new ResultUnavailable("the upstream gave no result: " + failure.getClass().getSimpleName());
+                : new ResultUnavailable(
+                        "the upstream gave no result: " + failure.getClass().getSimpleName());
     }
 }

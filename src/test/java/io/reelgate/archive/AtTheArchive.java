@@ -114,7 +114,14 @@ abstract class AtTheArchive {
         var hosts = new MediaHosts(Map.of("sim", List.of("127.0.0.1")));
         var source = new HttpResultSource(vertx, HttpResultSourceSettings.defaults(), hosts);
         var ports = new ArchivePorts(
-                tasks, journal(), source, new FullStore(store, full::get, busy::get), condition, vendor, new Nodes(), metrics);
+                tasks,
+                journal(),
+                source,
+                new FullStore(store, full::get, busy::get),
+                condition,
+                vendor,
+                new Nodes(),
+                metrics);
         deployment = done(vertx.deployVerticle(new ArchiveVerticle(ports, urls, settings, CLOCK, new Random(1))));
     }
 

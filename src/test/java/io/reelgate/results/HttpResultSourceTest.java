@@ -48,9 +48,7 @@ class HttpResultSourceTest {
     @BeforeEach
     void open() {
         vertx = Vertx.vertx();
-        upstream = done(vertx.createHttpServer()
-                .requestHandler(this::answer)
-                .listen(0, "127.0.0.1"));
+        upstream = done(vertx.createHttpServer().requestHandler(this::answer).listen(0, "127.0.0.1"));
         target = new HttpResultSource(vertx, QUICK, new MediaHosts(Map.of("sim", List.of("127.0.0.1"))));
     }
 
@@ -91,7 +89,9 @@ class HttpResultSourceTest {
 
     private static void drip(HttpServerRequest request) {
         request.response().setChunked(true);
-        Vertx.currentContext().owner().setPeriodic(100, tick -> request.response().write("."));
+        Vertx.currentContext()
+                .owner()
+                .setPeriodic(100, tick -> request.response().write("."));
     }
 
     private static void cut(HttpServerRequest request) {

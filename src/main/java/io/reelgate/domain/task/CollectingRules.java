@@ -63,8 +63,7 @@ record CollectingRules(Duration patience) {
     }
 
     /** Held up by our store, it gets one try more with what the upstream gives then, whenever that can be asked. */
-    private Decision lateSourceFailed(
-            Task task, Collecting collecting, Observation.ArchiveFailed failed, Instant now) {
+    private Decision lateSourceFailed(Task task, Collecting collecting, Observation.ArchiveFailed failed, Instant now) {
         if (!collecting.heldUp() || pastPatience(task, now)) {
             return timedOut(task, now);
         }

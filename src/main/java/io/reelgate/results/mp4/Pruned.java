@@ -29,7 +29,9 @@ final class Pruned {
     /** Empty when boxes reach out of those they lie in, or are more or larger than any video needs. */
     static Optional<byte[]> of(byte[] description) {
         ByteArrayOutputStream pruned = new ByteArrayOutputStream();
-        return new Pruned().copy(ByteBuffer.wrap(description), 0, pruned) ? Optional.of(pruned.toByteArray()) : Optional.empty();
+        return new Pruned().copy(ByteBuffer.wrap(description), 0, pruned)
+                ? Optional.of(pruned.toByteArray())
+                : Optional.empty();
     }
 
     /** Containers may end with some bytes that are no box. */

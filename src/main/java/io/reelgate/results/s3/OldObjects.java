@@ -56,9 +56,14 @@ final class OldObjects {
         return door.ask(list)
                 .compose(reply -> reply.orTrouble("listing old results"))
                 .map(reply -> ListedPage.of(location, reply.body(), before))
-                .compose(page -> delete(page.old(), 0).compose(done -> page.next().isPresent()
-                        ? remove(partition, before, page.next(), removed + page.old().size())
-                        : Future.succeededFuture(removed + page.old().size())));
+                .compose(page -> delete(page.old(), 0)
+                        .compose(done -> page.next().isPresent()
+                                ? remove(
+                                        partition,
+                                        before,
+                                        page.next(),
+                                        removed + page.old().size())
+                                : Future.succeededFuture(removed + page.old().size())));
     }
 
     private Future<Void> delete(List<ResultName> names, int from) {

@@ -28,7 +28,10 @@ public record S3Location(URI endpoint, String bucket, String prefix, String regi
         boolean dotted = parts.group(1).contains(".");
         boolean inPath = pathStyle.orElse(endpoint.isPresent() || dotted);
         require(
-                inPath || !dotted || endpoint.filter(uri -> "http".equals(uri.getScheme())).isPresent(),
+                inPath
+                        || !dotted
+                        || endpoint.filter(uri -> "http".equals(uri.getScheme()))
+                                .isPresent(),
                 "s3.pathStyle must be true, or left out, for a bucket with dots in its name: no TLS certificate covers "
                         + parts.group(1) + " before the host");
         String prefix = parts.group(2).isEmpty() ? "" : parts.group(2).substring(1);

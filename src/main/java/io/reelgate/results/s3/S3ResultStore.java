@@ -104,9 +104,10 @@ public final class S3ResultStore implements ResultStore {
     public Future<Void> keepMarker(String marker) {
         String path = location.path(MARKER);
         return door.ask(S3Call.of(HttpMethod.GET, path))
-                .compose(reply -> reply.good() && reply.body().toString().strip().equals(marker)
-                        ? Future.succeededFuture(reply)
-                        : door.ask(S3Call.of(HttpMethod.PUT, path).body(Buffer.buffer(marker))))
+                .compose(
+                        reply -> reply.good() && reply.body().toString().strip().equals(marker)
+                                ? Future.succeededFuture(reply)
+                                : door.ask(S3Call.of(HttpMethod.PUT, path).body(Buffer.buffer(marker))))
                 .compose(reply -> reply.orTrouble("keeping the marker"))
                 .mapEmpty();
     }

@@ -84,12 +84,16 @@ class AuditDamageTest extends AtAnAudit {
 
         run();
 
-        assertThat(collecting).isNotEmpty().allSatisfy(task -> assertThat(redis.ask(
-                                Command.ZSCORE,
-                                fixture.keys.active(partition),
-                                task.id().value())
-                        .toLong())
-                .isEqualTo(task.deadline().plus(Population.ARCHIVE_PATIENCE).toEpochMilli()));
+        assertThat(collecting)
+                .isNotEmpty()
+                .allSatisfy(task -> assertThat(redis.ask(
+                                        Command.ZSCORE,
+                                        fixture.keys.active(partition),
+                                        task.id().value())
+                                .toLong())
+                        .isEqualTo(task.deadline()
+                                .plus(Population.ARCHIVE_PATIENCE)
+                                .toEpochMilli()));
     }
 
     @ParameterizedTest

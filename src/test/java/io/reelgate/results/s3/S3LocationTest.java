@@ -26,8 +26,7 @@ class S3LocationTest {
 
         assertThat(target.host()).isEqualTo("s3.us-east-1.amazonaws.com");
         assertThat(target.path("marker")).isEqualTo("/my.bucket/marker");
-        assertThatThrownBy(() ->
-                        S3Location.of("s3://my.bucket", Optional.empty(), "us-east-1", Optional.of(false)))
+        assertThatThrownBy(() -> S3Location.of("s3://my.bucket", Optional.empty(), "us-east-1", Optional.of(false)))
                 .hasMessageStartingWith("s3.pathStyle must be true");
     }
 

@@ -154,9 +154,8 @@ class S3TroubleTest {
 
     @Test
     void asksAgainWhereTheStoreHasTooMuchToDo() {
-        answer = request -> request.response()
-                .setStatusCode(requests.get() < 3 ? 503 : 200)
-                .end("mine");
+        answer = request ->
+                request.response().setStatusCode(requests.get() < 3 ? 503 : 200).end("mine");
 
         assertThat(done(target.marker("mine"))).isEqualTo("mine");
         assertThat(requests).hasValue(3);
@@ -178,7 +177,8 @@ class S3TroubleTest {
             }
         });
 
-        assertThat(done(target.write(ID, 0, new Download("", -1, new MadeStream(vertx, 3)))).bytes())
+        assertThat(done(target.write(ID, 0, new Download("", -1, new MadeStream(vertx, 3))))
+                        .bytes())
                 .isEqualTo(3);
         assertThat(completions).hasValue(2);
     }
