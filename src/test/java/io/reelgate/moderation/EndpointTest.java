@@ -11,6 +11,7 @@ import io.reelgate.port.MovableClock;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
 import java.net.URI;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(VertxExtension.class)
 class EndpointTest {
@@ -133,6 +135,87 @@ class EndpointTest {
         endpoint.answers(500);
 
         assertThat(verdict("a calm sea")).isEqualTo(new Verdict.Unknown("the moderation endpoint answered 500"));
+    }
+
+    /** Else a prompt that the endpoint does not take would be admitted for just that. */
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404, 408, 413, 422, 302, 204})
+    void neverAdmitsAPromptThatTheEndpointDoesNotTake(int status) {
+        target = open(OnFailure.ADMIT, Set.of());
+        endpoint.answers(status);
+
+        assertThat(verdict("a fight")).isEqualTo(new Verdict.Unknown("the moderation endpoint answered " + status));
+        assertThat(counted("unavailable", "endpoint")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("nonsense")
+    void neverAdmitsAPromptForANonsensicalAnswer(String body) {
+        target = open(OnFailure.ADMIT, Set.of());
+        endpoint.answers(body);
+
+        assertThat(verdict("a fight")).isInstanceOf(Verdict.Unknown.class);
+    }
+
+    @Test
+    void isBusyWhenTheEndpointWantsFewerQuestions() {
+        target = open(OnFailure.ADMIT, Set.of());
+        endpoint.answers(429);
+
+        assertThat(verdict("a fight")).isEqualTo(new Verdict.Unknown("too many prompts are being judged"));
+        assertThat(counted("busy", "endpoint")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 422, 429})
+    void takesNoEndpointForDeadThatRefusesPrompts(int status) {
+        endpoint.answers(status);
+        IntStream.range(0, 10).forEach(index -> verdict("prompt " + index));
+        endpoint.answers(ScriptedEndpoint.CLEAN);
+
+        assertThat(verdict("a calm sea")).isEqualTo(ALLOWED);
+        assertThat(endpoint.asked()).isEqualTo(11);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 500, 503})
+    void admitsWhenTheEndpointIsOutOfOrderWhereTheOperatorWantsThat(int status) {
+        target = open(OnFailure.ADMIT, Set.of());
+        endpoint.answers(status);
+
+        assertThat(verdict("a calm sea")).isEqualTo(ALLOWED);
+        assertThat(counted("unchecked", "endpoint")).isEqualTo(1);
+    }
+
+    @Test
+    void asksAboutALongPromptInPieces() {
+        endpoint.answers(
+                "{\"results\":[{\"flagged\":false},{\"flagged\":false},{\"flagged\":true},{\"flagged\":false}]}");
+
+        assertThat(verdict("0123456789".repeat(700))).isEqualTo(new Verdict.Refused("endpoint:flagged"));
+        assertThat(endpoint.asked()).isEqualTo(1);
+        assertThat(new JsonObject(endpoint.bodies.getFirst()).getJsonArray("input"))
+                .hasSize(4)
+                .allSatisfy(piece -> assertThat(piece.toString()).hasSizeLessThanOrEqualTo(2_000));
+    }
+
+    @Test
+    void takesAnAnswerAboutSomeOfThePiecesForNoVerdict() {
+        target = open(OnFailure.ADMIT, Set.of());
+
+        assertThat(verdict("x".repeat(2_001)))
+                .isEqualTo(new Verdict.Unknown("the moderation endpoint answered with 1 results for 2 texts"));
+    }
+
+    /** The settings do not let it come to this; what throws would keep its place for ever. */
+    @Test
+    void givesItsPlaceBackWhateverHappens() {
+        var settings = settings("http://127.0.0.1:99999/", OnFailure.REFUSE, Set.of());
+        target = PromptModeration.open(vertx, Optional.empty(), Optional.of(settings), metrics, clock);
+
+        IntStream.range(0, 4).forEach(index -> verdict("prompt " + index));
+
+        assertThat(counted("unavailable", "endpoint")).isEqualTo(4);
     }
 
     @Test
@@ -255,6 +338,14 @@ class EndpointTest {
     void keepsItsKeyOutOfItsText() {
         assertThat(settings(endpoint.url(), OnFailure.REFUSE, Set.of()).toString())
                 .doesNotContain("secret-key");
+    }
+
+    @Test
+    void keepsAQueryOutOfItsLogs() {
+        var settings = settings(endpoint.url() + "?code=secret-key", OnFailure.REFUSE, Set.of());
+
+        assertThat(settings.place()).isEqualTo(endpoint.url());
+        assertThat(settings.toString()).doesNotContain("secret-key");
     }
 
     private Verdict verdict(String prompt) {

@@ -3,6 +3,7 @@ package io.reelgate.moderation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,28 @@ class PromptListTest {
         PromptList target = list("/(a+)+$/");
 
         assertThat(target.ruleAgainst("a".repeat(9_999) + "b")).isEmpty();
+    }
+
+    /** Else one text could hold up the threads for far longer than it was given room for. */
+    @Test
+    void estimatesNoCharacterBelowWhatItIsComposedTo() {
+        PromptList target = list("gore");
+        long each = target.work("x");
+
+        assertThat(IntStream.rangeClosed(1, Character.MAX_CODE_POINT)
+                        .filter(point -> Character.getType(point) != Character.SURROGATE)
+                        .mapToObj(Character::toString)
+                        .filter(text -> target.work(text)
+                                < each
+                                        * Normalizer.normalize(text, Normalizer.Form.NFKC)
+                                                .length()))
+                .isEmpty();
+        assertThat(target.work("\u5B57".repeat(10_000))).isEqualTo(40_000 * each);
+    }
+
+    @Test
+    void stopsWhenItsCallerHasGone() {
+        assertThat(list("/gore/").ruleAgainst("gore", () -> true)).isEmpty();
     }
 
     @Test
