@@ -116,6 +116,15 @@ class ModerationIT {
     }
 
     @Test
+    void judgesTheWatermarkToo() {
+        HttpResponse<String> answer = post(
+                "veo-3-1", "{\"input\":{\"prompt\":\"a calm sea\",\"watermark\":\"forbidden fruit\"}}", "watermark");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(Http.json(answer.body()).at("/error/param").asText()).isEqualTo("input.watermark");
+    }
+
+    @Test
     void replaysWhatWasAcceptedBeforeTheListForbadeIt() throws IOException {
         String body = "{\"input\":{\"prompt\":\"an apple tree\"}}";
         HttpResponse<String> accepted = post("veo-3-1", body, "order-1");
