@@ -50,7 +50,7 @@ class ModerationIT {
                         "REELGATE_MODERATION_LIST",
                         list.toString(),
                         "REELGATE_MODERATION_URL",
-                        "http://127.0.0.1:" + endpoint.getAddress().getPort() + "/v1/moderations",
+                        "http://127.0.0.1:" + endpoint.getAddress().getPort() + "/v1/moderations?code=query-key",
                         "REELGATE_MODERATION_APIKEY",
                         "moderation-key"));
     }
@@ -103,6 +103,7 @@ class ModerationIT {
 
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(gateway.output()).contains("gives no verdict").doesNotContain("query-key");
         assertThat(submit("ltx-2-19b", "a calm sea").headers().firstValue("X-RateLimit-Remaining"))
                 .hasValue("9999");
     }
