@@ -15,6 +15,7 @@
 -- ARGV[5]  spread: milliseconds to wait before a running or unclear task is looked at
 -- ARGV[6]  retention: milliseconds an ended task is kept
 -- ARGV[7]  sorted: how many of the others are sorted sets
+-- ARGV[8]  patience: milliseconds the archive may take beyond a deadline
 --
 -- Returns
 --   {1, damage, ...}  what was wrong and is not any more; nothing but the 1 for a sound task
@@ -73,8 +74,9 @@ if ended then
 end
 
 note(redis.call('SADD', KEYS[3], id), 'slotless')
--- NX: the score of a collecting task is later than its deadline.
-note(redis.call('ZADD', KEYS[2], 'NX', stored[3], id), 'inactive')
+-- A collecting task is left to the archive for longer, so that no sweep voids the claim of a copy.
+local swept = state == 'collecting' and stored[3] + ARGV[8] or stored[3]
+note(redis.call('ZADD', KEYS[2], 'NX', string.format('%.0f', swept), id), 'inactive')
 if not redis.call('ZSCORE', home, id) then
   local score = scores[state] or tonumber(redis.call('ZSCORE', KEYS[4], '~now') or 0) + 1
   note(redis.call('ZADD', home, string.format('%.0f', score), id), 'unindexed')

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param rhythm how often partitions are visited for what the bus did not tell
  * @param backoff between failed tries of one task
  * @param expiry how often expired results are swept
+ * @param probe how often a store that takes nothing, and is tried by no copy, is tried with something small
  * @param drain how long a stop waits for copies under way
  */
 public record ArchiveSettings(
@@ -22,6 +23,7 @@ public record ArchiveSettings(
         Rhythm rhythm,
         Backoff backoff,
         Duration expiry,
+        Duration probe,
         Duration drain) {
 
     public static ArchiveSettings defaults() {
@@ -32,6 +34,7 @@ public record ArchiveSettings(
                 new Rhythm(Duration.ofMillis(50), Duration.ofSeconds(1), Duration.ofSeconds(2)),
                 new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1)),
                 Duration.ofHours(1),
+                Duration.ofMinutes(2),
                 Duration.ofSeconds(20));
     }
 }

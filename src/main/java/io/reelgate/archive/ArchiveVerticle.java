@@ -57,6 +57,7 @@ public final class ArchiveVerticle extends VerticleBase {
         rounds = new PartitionRounds("archive", vertx, ports.presence(), settings.rhythm(), intake::visit);
         rounds.start();
         vertx.setPeriodic(settings.expiry().toMillis(), timer -> expire());
+        vertx.setPeriodic(settings.probe().toMillis(), timer -> probe());
         ports.condition().register(ports.metrics());
         ports.metrics().gauge("reelgate_archives_in_flight", permits::taken);
         return vertx.eventBus()
@@ -73,6 +74,16 @@ public final class ArchiveVerticle extends VerticleBase {
                 .expire(ports.presence().assigned())
                 .onSuccess(count -> LOG.atInfo().addKeyValue("results", count).log("expired"))
                 .onFailure(failure -> LOG.atWarn().setCause(failure).log("expired results not removed"));
+    }
+
+    /** Copies find out by themselves; but where none waits any more, nobody would. */
+    private void probe() {
+        if (ports.condition().untried()) {
+            ports.store()
+                    .check()
+                    .onSuccess(well -> ports.condition().worked())
+                    .onFailure(failure -> LOG.debug("the result store still takes nothing: {}", failure.getMessage()));
+        }
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.reelgate.port.ClaimedTask;
 import io.reelgate.port.HeldClaim;
 import io.reelgate.port.ResultStore;
 import io.reelgate.port.ResultStore.Stored;
+import io.reelgate.port.StoreBusy;
 import io.reelgate.port.StoreTrouble;
 import io.reelgate.port.TaskJournal.Recorded;
 import io.vertx.core.Future;
@@ -80,10 +81,12 @@ final class Archiver {
 
     /** While the store takes nothing one try at a time is enough. */
     private Future<List<Stored>> tried(Task task, Collecting collecting) {
-        if (!condition.enter()) {
-            return Future.failedFuture(new StoreTrouble("another copy tries the store"));
-        }
-        return copyAll(task, collecting).onSuccess(stored -> condition.worked()).onComplete(done -> condition.leave());
+        return condition
+                .enter(clock.instant())
+                .map(pass -> copyAll(task, collecting)
+                        .onSuccess(stored -> condition.worked())
+                        .onComplete(done -> condition.leave(pass)))
+                .orElseGet(() -> Future.failedFuture(new StoreBusy("another copy tries the store")));
     }
 
     /** Another node may copy the results from now on; what this one still copies is not recorded. */
@@ -142,7 +145,9 @@ final class Archiver {
     }
 
     private Observation storeFailed(Task task, Throwable failure) {
-        condition.failed(task.id(), failure);
+        if (!(failure instanceof StoreBusy)) {
+            condition.failed(task.id(), failure);
+        }
         LOG.atDebug().addKeyValue("task", task.id()).log("waits for the result store: {}", failure.getMessage());
         return new Observation.StoreFailed(nextTry(task));
     }

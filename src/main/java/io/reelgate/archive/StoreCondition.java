@@ -2,6 +2,9 @@ package io.reelgate.archive;
 
 import io.reelgate.domain.task.TaskId;
 import io.reelgate.port.Metrics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,8 +16,29 @@ import org.slf4j.LoggerFactory;
 public final class StoreCondition {
     private static final Logger LOG = LoggerFactory.getLogger(StoreCondition.class);
 
+    /** A single failure may be a hiccup of the store's; several without a success between them are none. */
+    private static final int MOST_FAILURES = 3;
+
+    /** Afterwards another copy may try it: the one that does may be large, and the store long well again. */
+    private static final Duration LONGEST_TRY = Duration.ofMinutes(1);
+
+    /** Lets a copy in; to be given back. Each is another one. */
+    static final class Pass {
+        private final Instant since;
+
+        private Pass(Instant since) {
+            this.since = since;
+        }
+
+        private boolean isOver(Instant now) {
+            return !now.isBefore(since.plus(LONGEST_TRY));
+        }
+    }
+
     private volatile boolean available = true;
-    private boolean probed;
+    private Optional<Pass> trying = Optional.empty();
+    private int failures;
+    private boolean tried;
 
     public void register(Metrics metrics) {
         metrics.gauge("reelgate_result_store_available", () -> available ? 1 : 0);
@@ -26,32 +50,46 @@ public final class StoreCondition {
     }
 
     /** Whether a copy may be tried now; whoever was let in has to {@link #leave}. */
-    synchronized boolean enter() {
+    synchronized Optional<Pass> enter(Instant now) {
+        Pass pass = new Pass(now);
         if (available) {
-            return true;
+            return Optional.of(pass);
         }
-        boolean first = !probed;
-        probed = true;
-        return first;
+        if (trying.filter(other -> !other.isOver(now)).isPresent()) {
+            return Optional.empty();
+        }
+        tried = true;
+        trying = Optional.of(pass);
+        return trying;
     }
 
-    synchronized void leave() {
-        probed = false;
+    synchronized void leave(Pass pass) {
+        trying = trying.filter(other -> other != pass);
     }
 
     synchronized void failed(TaskId task, Throwable failure) {
-        if (available) {
+        failures++;
+        if (available && failures >= MOST_FAILURES) {
+            available = false;
+            tried = true;
             LOG.atWarn()
                     .addKeyValue("task", task)
                     .log("the result store takes nothing, tasks wait for it: {}", failure.getMessage());
         }
-        available = false;
     }
 
     synchronized void worked() {
+        failures = 0;
         if (!available) {
+            available = true;
             LOG.atInfo().log("the result store takes results again");
         }
-        available = true;
+    }
+
+    /** Whether the store is said to take nothing, and no copy has tried it since this was asked last. */
+    synchronized boolean untried() {
+        boolean untried = !available && !tried;
+        tried = false;
+        return untried;
     }
 }

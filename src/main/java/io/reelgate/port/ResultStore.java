@@ -52,9 +52,15 @@ public interface ResultStore {
     /** Removes results of these partitions that were stored before the retention. The answer is how many. */
     Future<Integer> expire(List<Partition> partitions);
 
+    /** Stores something small and removes it again; fails where the store cannot be used. */
+    Future<Void> check();
+
     /**
      * The id that marks this store; {@code fresh} becomes it where there is none yet. Nodes whose stores have different
      * marks do not share their results.
      */
     Future<String> marker(String fresh);
+
+    /** Puts the mark back, where another node that began at the same moment has overwritten it after it was read. */
+    Future<Void> keepMarker(String marker);
 }

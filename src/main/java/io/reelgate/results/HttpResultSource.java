@@ -12,9 +12,9 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Fetches results over HTTP from the configured hosts of the upstream that made them, and from nowhere else: no
@@ -55,7 +55,8 @@ public final class HttpResultSource implements ResultSource {
                 .map(text -> hosts.check(route, text))
                 .compose(uri -> client.request(request(uri)))
                 .compose(this::send)
-                .compose(this::accept);
+                .compose(this::accept)
+                .recover(failure -> Future.failedFuture(ResultUnavailable.of(failure)));
     }
 
     private RequestOptions request(URI uri) {
@@ -81,9 +82,10 @@ public final class HttpResultSource implements ResultSource {
 
     /** Pausing belongs on the event loop of the answer, before the first piece of the body can arrive. */
     private Future<HttpClientResponse> send(HttpClientRequest request) {
-        request.idleTimeout(settings.firstByte().toMillis());
         request.response().onSuccess(HttpResultSource::hold);
-        return request.send();
+        return request.send()
+                .timeout(settings.firstByte().toMillis(), TimeUnit.MILLISECONDS)
+                .onFailure(failure -> request.reset());
     }
 
     /** Until somebody reads the body, its breaking off is nobody's news: reading it will fail. */
@@ -97,16 +99,8 @@ public final class HttpResultSource implements ResultSource {
             response.exceptionHandler(reset -> {}).request().reset();
             return Future.failedFuture(new ResultUnavailable(fault.get()));
         }
-        limit(response, settings.whole());
-        var body = new CappedBody(response, settings.largest());
+        var body = new CappedBody(response, settings).watched(vertx);
         return Future.succeededFuture(new Download(type(response), length(response), body, response.request()::reset));
-    }
-
-    private void limit(HttpClientResponse response, Duration whole) {
-        HttpClientRequest request = response.request();
-        request.idleTimeout(settings.idle().toMillis());
-        long timer = vertx.setTimer(whole.toMillis(), fired -> request.reset());
-        response.end().onComplete(ended -> vertx.cancelTimer(timer));
     }
 
     private Optional<String> fault(HttpClientResponse response) {

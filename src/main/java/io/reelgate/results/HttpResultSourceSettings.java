@@ -8,12 +8,19 @@ import java.time.Duration;
  * @param connections at most to one host at a time
  * @param connect until a connection is there
  * @param firstByte from the request to the head of the answer
- * @param idle between two pieces of the body
- * @param whole from the request to the end of the body
+ * @param idle between two pieces of the body, while it is wanted
+ * @param whole from the head of the answer to the end of the body, while it is wanted
+ * @param stall how long the store may want nothing of the body
  * @param largest bytes of one result
  */
 public record HttpResultSourceSettings(
-        int connections, Duration connect, Duration firstByte, Duration idle, Duration whole, long largest) {
+        int connections,
+        Duration connect,
+        Duration firstByte,
+        Duration idle,
+        Duration whole,
+        Duration stall,
+        long largest) {
 
     public static HttpResultSourceSettings defaults() {
         return new HttpResultSourceSettings(
@@ -22,6 +29,7 @@ public record HttpResultSourceSettings(
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(15),
                 Duration.ofMinutes(10),
+                Duration.ofMinutes(1),
                 2L * 1024 * 1024 * 1024);
     }
 }

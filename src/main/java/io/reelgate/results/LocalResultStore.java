@@ -8,7 +8,9 @@ import io.reelgate.port.StoreTrouble;
 import io.reelgate.port.Waypoints;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.AsyncFile;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.core.streams.Pipe;
 import java.nio.file.Files;
@@ -28,7 +30,12 @@ public final class LocalResultStore implements ResultStore {
 
     private static final Duration LONGEST_COPY = Duration.ofDays(1);
 
+    /** Of its own: a slow disk must neither hold up those who need no disk, nor those who only read. They end with Vert.x. */
+    private static final int THREADS = 4;
+
     private final Vertx vertx;
+    private final WorkerExecutor writing;
+    private final WorkerExecutor serving;
     private final ResultFolder folder;
     private final Clock clock;
     private final Duration retention;
@@ -42,6 +49,8 @@ public final class LocalResultStore implements ResultStore {
     /** As above; {@code waypoints} hears of each copy that has begun. */
     public LocalResultStore(Vertx vertx, Path folder, Clock clock, Duration retention, Waypoints waypoints) {
         this.vertx = vertx;
+        this.writing = vertx.createSharedWorkerExecutor("result-writing", THREADS);
+        this.serving = vertx.createSharedWorkerExecutor("result-serving", THREADS);
         this.folder = new ResultFolder(folder.toAbsolutePath());
         this.clock = clock;
         this.retention = retention;
@@ -49,8 +58,19 @@ public final class LocalResultStore implements ResultStore {
     }
 
     @Override
+    public Future<Void> check() {
+        return trouble(writing.executeBlocking(folder::check, false)).mapEmpty();
+    }
+
+    @Override
     public Future<String> marker(String fresh) {
-        return vertx.executeBlocking(() -> folder.marker(fresh), false);
+        return writing.executeBlocking(() -> folder.marker(fresh), false);
+    }
+
+    /** Of several files of one name only the first can be made. */
+    @Override
+    public Future<Void> keepMarker(String marker) {
+        return Future.succeededFuture();
     }
 
     @Override
@@ -58,9 +78,9 @@ public final class LocalResultStore implements ResultStore {
         MeasuredBody body = new MeasuredBody(download);
         // A pipe from the first moment on: a stream that breaks off while the file is being made would tell nobody.
         Pipe<Buffer> pipe = body.pipe();
-        return trouble(vertx.executeBlocking(() -> folder.stage(id, index), false))
+        return trouble(writing.executeBlocking(() -> folder.stage(id), false))
                 .onFailure(failure -> pipe.close())
-                .compose(staged -> fill(staged, pipe)
+                .compose(staged -> fill(staged, pipe, body)
                         .compose(filled -> body.whole(vertx))
                         .compose(stored -> publish(staged, id, index).map(stored))
                         .onFailure(failure -> discard(staged)))
@@ -71,36 +91,39 @@ public final class LocalResultStore implements ResultStore {
         return own.recover(failure -> Future.failedFuture(StoreTrouble.of(failure)));
     }
 
-    private Future<Void> fill(Path staged, Pipe<Buffer> pipe) {
-        return trouble(vertx.fileSystem()
-                        .open(
-                                staged.toString(),
-                                new OpenOptions().setRead(false).setCreate(false)))
+    private Future<Void> fill(Path staged, Pipe<Buffer> pipe, MeasuredBody body) {
+        return trouble(writing.executeBlocking(() -> opened(staged), false))
                 .onFailure(failure -> pipe.close())
                 .map(file -> new StoreFile(file, waypoints))
-                .compose(file -> pour(pipe, file));
+                .compose(file -> pour(pipe, file, body));
+    }
+
+    private AsyncFile opened(Path staged) {
+        return vertx.fileSystem()
+                .openBlocking(
+                        staged.toString(), new OpenOptions().setRead(false).setCreate(false));
     }
 
     /** A response that has broken off takes no new handlers; the file is closed all the same. */
-    private static Future<Void> pour(Pipe<Buffer> pipe, StoreFile file) {
+    private static Future<Void> pour(Pipe<Buffer> pipe, StoreFile file, MeasuredBody body) {
         try {
             return pipe.to(file);
         } catch (IllegalStateException brokenOff) {
-            return file.end().transform(closed -> Future.failedFuture(brokenOff));
+            return file.end().transform(closed -> Future.failedFuture(body.failure().orElse(brokenOff)));
         }
     }
 
     private Future<Path> publish(Path staged, TaskId id, int index) {
-        return trouble(vertx.executeBlocking(() -> folder.publish(staged, id, index), false));
+        return trouble(writing.executeBlocking(() -> folder.publish(staged, id, index), false));
     }
 
     private void discard(Path staged) {
-        vertx.executeBlocking(() -> Files.deleteIfExists(staged), false);
+        writing.executeBlocking(() -> Files.deleteIfExists(staged), false);
     }
 
     @Override
     public Future<Place> serve(TaskId id, int index, Wish wish) {
-        return vertx.executeBlocking(() -> folder.find(id, index), false)
+        return serving.executeBlocking(() -> folder.find(id, index), false)
                 .map(found -> found.<Place>map(Place.LocalFile::new).orElseGet(Place.Missing::new));
     }
 
@@ -108,7 +131,7 @@ public final class LocalResultStore implements ResultStore {
     @Override
     public Future<Integer> expire(List<Partition> partitions) {
         OldResults old = before(retention.plus(GRACE));
-        return vertx.executeBlocking(before(LONGEST_COPY)::sweepStaging, false)
+        return writing.executeBlocking(before(LONGEST_COPY)::sweepStaging, false)
                 .compose(unfinished -> expire(old, partitions.iterator(), 0));
     }
 
@@ -121,7 +144,7 @@ public final class LocalResultStore implements ResultStore {
             return Future.succeededFuture(removed);
         }
         Partition partition = partitions.next();
-        return vertx.executeBlocking(() -> old.sweepPartition(partition), false)
+        return writing.executeBlocking(() -> old.sweepPartition(partition), false)
                 .compose(count -> expire(old, partitions, removed + count));
     }
 }

@@ -54,9 +54,11 @@ public final class MeasuredBody implements ReadStream<Buffer> {
         return Future.failedFuture(new ResultUnavailable("got " + bytes + " bytes of " + download.length()));
     }
 
+    /** A video counts whatever becomes of reading about it. */
     private Future<VideoFacts> facts(Vertx vertx) {
         return boxes.description()
-                .map(description -> vertx.executeBlocking(() -> Mp4Facts.of(description), false))
+                .map(description -> vertx.executeBlocking(() -> Mp4Facts.of(description), false)
+                        .otherwise(VideoFacts.UNKNOWN))
                 .orElse(Future.succeededFuture(VideoFacts.UNKNOWN));
     }
 

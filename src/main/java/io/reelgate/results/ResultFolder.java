@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -20,6 +21,7 @@ record ResultFolder(Path root) {
     private static final Logger LOG = LoggerFactory.getLogger(ResultFolder.class);
     private static final String STAGING = "staging";
     private static final String MARKER = "marker";
+    private static final int MOST_TRIES = 3;
 
     Path file(TaskId id, int index) {
         return root.resolve(new ResultName(id, index).text());
@@ -33,10 +35,9 @@ record ResultFolder(Path root) {
         return root.resolve(STAGING);
     }
 
-    /** Makes the directories that a result needs, and an empty file to fill. */
-    Path stage(TaskId id, int index) throws IOException {
+    /** Makes an empty file to fill. */
+    Path stage(TaskId id) throws IOException {
         Files.createDirectories(staging());
-        Files.createDirectories(file(id, index).getParent());
         return Files.createTempFile(staging(), id.value() + "-", ".part");
     }
 
@@ -47,11 +48,39 @@ record ResultFolder(Path root) {
     Path publish(Path staged, TaskId id, int index) throws IOException {
         Path file = file(id, index);
         force(staged, StandardOpenOption.WRITE);
-        Files.move(staged, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        move(staged, file);
         forceDirectory(root.resolve(new ResultName(id, index).bucket()));
         forceDirectory(partition(id.partition()));
         forceDirectory(root);
         return file;
+    }
+
+    /** A sweep removes directories as long as they are empty, on whatever node, and so perhaps between two steps of ours. */
+    private static void move(Path staged, Path file) throws IOException {
+        for (int tries = 1; ; tries++) {
+            Files.createDirectories(file.getParent());
+            try {
+                Files.move(staged, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                return;
+            } catch (NoSuchFileException swept) {
+                if (tries == MOST_TRIES) {
+                    throw swept;
+                }
+            }
+        }
+    }
+
+    /** Writes a small file and removes it; the answer is where it was. */
+    Path check() throws IOException {
+        Files.createDirectories(staging());
+        Path file = Files.createTempFile(staging(), "check-", ".part");
+        try {
+            Files.writeString(file, "check");
+            force(file, StandardOpenOption.WRITE);
+            return file;
+        } finally {
+            Files.delete(file);
+        }
     }
 
     private static void force(Path path, StandardOpenOption mode) throws IOException {

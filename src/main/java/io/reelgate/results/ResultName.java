@@ -2,6 +2,9 @@ package io.reelgate.results;
 
 import io.reelgate.domain.account.Partition;
 import io.reelgate.domain.task.TaskId;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a result is called in every store: {@code <partition>/<leading digits of the creation time>/<task>-<n>.mp4}, so
@@ -12,6 +15,18 @@ public record ResultName(TaskId id, int index) {
     private static final int BUCKET_FROM = 7;
 
     private static final int BUCKET_TO = 12;
+
+    private static final Pattern NAME = Pattern.compile("p[0-9]+/[a-z0-9]+/(task_[a-z0-9]+)-(0|[1-9][0-9]{0,3})\\.mp4");
+
+    /** Empty for whatever is not exactly the name of a result. */
+    public static Optional<ResultName> read(String text) {
+        Matcher parts = NAME.matcher(text);
+        return parts.matches()
+                ? TaskId.parse(parts.group(1))
+                        .map(id -> new ResultName(id, Integer.parseInt(parts.group(2))))
+                        .filter(name -> name.text().equals(text))
+                : Optional.empty();
+    }
 
     public String text() {
         return bucket() + "/" + file();

@@ -7,4 +7,11 @@ public class ResultUnavailable extends RuntimeException {
     public ResultUnavailable(String message) {
         super(message, null, false, false);
     }
+
+    /** Says the kind of a failure only: the client's own texts may hold the URL, and with it a signature. */
+    static ResultUnavailable of(Throwable failure) {
+        return failure instanceof ResultUnavailable told
+                ? told
+                : new ResultUnavailable("the upstream gave no result: " + failure.getClass().getSimpleName());
+    }
 }

@@ -13,7 +13,9 @@ import io.reelgate.domain.fault.FailCode;
 import io.reelgate.domain.fault.Failure;
 import io.reelgate.domain.task.Observation;
 import io.reelgate.domain.task.Task;
+import io.reelgate.domain.task.TaskId;
 import io.reelgate.domain.task.TaskState;
+import io.reelgate.port.StoreTrouble;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
@@ -69,6 +71,35 @@ class ArchiveTroubleTest extends AtTheArchive {
         all.forEach(task -> succeeded(task.id()));
         assertThat(condition.available()).isTrue();
         assertThat(metrics.gauge("reelgate_result_store_available")).isEqualTo(1);
+    }
+
+    @Test
+    void aBusyStoreDelaysATaskAndIsNotInTrouble() {
+        busy.set(true);
+        Task task = add(MINE, source("/a.mp4"), CLOCK.instant().minusSeconds(60));
+        deploy(quick(32));
+        await().until(() -> metrics.count("reelgate_archives_total", "store") > 5);
+        assertThat(condition.available()).isTrue();
+
+        busy.set(false);
+
+        succeeded(task.id());
+    }
+
+    /** Its tasks have ended otherwise: nobody would find out. */
+    @Test
+    void aStoreThatIsTriedByNoCopyIsFoundWellAllTheSame() {
+        TaskId none = IDS.next(MINE, CLOCK.millis());
+        full.set(true);
+        for (int failure = 0; failure < 3; failure++) {
+            condition.failed(none, new StoreTrouble("full"));
+        }
+        deploy(asleep());
+        assertThat(condition.available()).isFalse();
+
+        full.set(false);
+
+        await().until(condition::available);
     }
 
     @Test

@@ -74,6 +74,7 @@ abstract class AtTheArchive {
     final FakeUpstream vendor = new FakeUpstream().showing(job -> Future.failedFuture("the vendor cannot be reached"));
     final AtomicInteger asked = new AtomicInteger();
     final AtomicBoolean full = new AtomicBoolean();
+    final AtomicBoolean busy = new AtomicBoolean();
     final StoreCondition condition = new StoreCondition();
     final CountingMetrics metrics = new CountingMetrics();
     final Queue<Waypoint> waypoints = new ConcurrentLinkedQueue<>();
@@ -113,7 +114,7 @@ abstract class AtTheArchive {
         var hosts = new MediaHosts(Map.of("sim", List.of("127.0.0.1")));
         var source = new HttpResultSource(vertx, HttpResultSourceSettings.defaults(), hosts);
         var ports = new ArchivePorts(
-                tasks, journal(), source, new FullStore(store, full::get), condition, vendor, new Nodes(), metrics);
+                tasks, journal(), source, new FullStore(store, full::get, busy::get), condition, vendor, new Nodes(), metrics);
         deployment = done(vertx.deployVerticle(new ArchiveVerticle(ports, urls, settings, CLOCK, new Random(1))));
     }
 
@@ -215,6 +216,7 @@ abstract class AtTheArchive {
                 new Rhythm(Duration.ofMillis(5), scan, scan),
                 new Backoff(Duration.ofMillis(20), Duration.ofMillis(50)),
                 Duration.ofHours(1),
+                Duration.ofMillis(100),
                 drain);
     }
 }

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A result that is many times as large as the heap; the only node is killed in the middle of archiving it. */
 @Tag("faults")
+@Tag("matrix")
 class LargeResultIT {
     private static final String MODEL = "ltx-2-19b";
     private static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -52,7 +53,6 @@ class LargeResultIT {
     }
 
     @Test
-    @Tag("matrix")
     void aResultOfTwoGigabytesIsArchivedInASmallHeapThroughAKill() throws Exception {
         archived(2_000_000_000L);
     }

@@ -15,6 +15,7 @@ public final class HandFedStream implements ReadStream<Buffer> {
     private Handler<Throwable> failed = failure -> {};
     private Handler<Void> ended = nothing -> {};
     private boolean paused;
+    private boolean lost;
 
     /** Completes when the piece was taken. */
     public Future<Void> feed(Buffer piece) {
@@ -37,6 +38,7 @@ public final class HandFedStream implements ReadStream<Buffer> {
     /** As a connection that is lost: what waits is lost with it, and nobody is asked whether he wants to know. */
     public synchronized void cut(Throwable failure) {
         waiting.clear();
+        lost = true;
         failed.handle(failure);
     }
 
@@ -53,6 +55,9 @@ public final class HandFedStream implements ReadStream<Buffer> {
 
     @Override
     public synchronized HandFedStream handler(Handler<Buffer> next) {
+        if (lost && next != null) {
+            throw new IllegalStateException("as a response does that has ended");
+        }
         handler = next == null ? buffer -> {} : next;
         return this;
     }

@@ -8,14 +8,20 @@ import static org.awaitility.Awaitility.await;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.reelgate.port.StoreTrouble;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.streams.ReadStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,8 +32,15 @@ import org.slf4j.LoggerFactory;
 
 class HttpResultSourceTest {
     private static final HttpResultSourceSettings QUICK = new HttpResultSourceSettings(
-            8, Duration.ofSeconds(2), Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofSeconds(5), 1000);
+            8,
+            Duration.ofSeconds(2),
+            Duration.ofMillis(300),
+            Duration.ofMillis(300),
+            Duration.ofSeconds(1),
+            Duration.ofMillis(1200),
+            1000);
 
+    private final Queue<HttpServerRequest> requests = new ConcurrentLinkedQueue<>();
     private Vertx vertx;
     private HttpServer upstream;
     private HttpResultSource target;
@@ -36,7 +49,7 @@ class HttpResultSourceTest {
     void open() {
         vertx = Vertx.vertx();
         upstream = done(vertx.createHttpServer()
-                .requestHandler(HttpResultSourceTest::answer)
+                .requestHandler(this::answer)
                 .listen(0, "127.0.0.1"));
         target = new HttpResultSource(vertx, QUICK, new MediaHosts(Map.of("sim", List.of("127.0.0.1"))));
     }
@@ -47,7 +60,7 @@ class HttpResultSourceTest {
         done(vertx.close());
     }
 
-    private static void answer(HttpServerRequest request) {
+    private void answer(HttpServerRequest request) {
         var response = request.response();
         switch (request.path()) {
             case "/video.mp4" -> response.putHeader("Content-Type", "video/mp4").end("video");
@@ -61,6 +74,11 @@ class HttpResultSourceTest {
             case "/cap" -> response.end(Buffer.buffer(new byte[1000]));
             case "/endless" -> endless(request);
             case "/cut" -> cut(request);
+            case "/held" -> {
+                request.response().setChunked(true).write("12345");
+                requests.add(request);
+            }
+            case "/dripping" -> drip(request);
             case "/stalled" -> response.putHeader("Content-Length", "10").write("12345");
             default -> {}
         }
@@ -69,6 +87,11 @@ class HttpResultSourceTest {
     private static void endless(HttpServerRequest request) {
         request.response().setChunked(true).write(Buffer.buffer(new byte[900]));
         request.response().write(Buffer.buffer(new byte[900]));
+    }
+
+    private static void drip(HttpServerRequest request) {
+        request.response().setChunked(true);
+        Vertx.currentContext().owner().setPeriodic(100, tick -> request.response().write("."));
     }
 
     private static void cut(HttpServerRequest request) {
@@ -103,12 +126,62 @@ class HttpResultSourceTest {
         "/gone, 404",
         "/large, 1001 bytes",
         "/endless, more than 1000 bytes",
-        "/cut, closed",
-        "/stalled, ''",
-        "/silent, ''"
+        "/cut, HttpClosedException",
+        "/stalled, sent nothing for PT0.3S",
+        "/dripping, took more than PT1S",
+        "/silent, TimeoutException"
     })
     void failsOn(String path, String reason) {
         assertThatThrownBy(() -> fetch(path)).hasMessageContaining(reason).isNotInstanceOf(AssertionError.class);
+    }
+
+    /** They may hold a signature that opens the result to whoever reads the log. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/stalled", "/silent", "/cut", "/gone", "/page"})
+    void namesNoUrl(String path) {
+        assertThatThrownBy(() -> fetch(path + "?signature=secret"))
+                .isInstanceOf(ResultUnavailable.class)
+                .hasMessageNotContaining("secret")
+                .hasMessageNotContaining(path + "?");
+    }
+
+    /** A store that stalls is not the source's fault: it waits as long as nobody wants its bytes. */
+    @Test
+    void aBodyThatIsHeldBackIsNotSlow() {
+        ReadStream<Buffer> body = heldBack();
+        Future<Buffer> collected = collect(body);
+
+        requests.remove().response().end("67890");
+
+        assertThat(done(collected)).hasToString("1234567890");
+    }
+
+    @Test
+    void aBodyThatBreaksOffWhenItWasHeldBackIsTheStoresTrouble() {
+        ReadStream<Buffer> body = heldBack();
+        Promise<Void> end = Promise.promise();
+        body.exceptionHandler(end::tryFail);
+
+        requests.remove().connection().close();
+
+        assertThatThrownBy(() -> done(end.future())).isInstanceOf(StoreTrouble.class);
+    }
+
+    @Test
+    void aBodyThatIsHeldBackForTooLongIsTheStoresTrouble() {
+        Promise<Void> end = Promise.promise();
+        done(target.open("sim", url("/held"))).body().exceptionHandler(end::tryFail);
+
+        assertThatThrownBy(() -> done(end.future()))
+                .isInstanceOf(StoreTrouble.class)
+                .hasMessageContaining("took nothing for PT1.2S");
+    }
+
+    /** For twice as long as a source may be silent. */
+    private ReadStream<Buffer> heldBack() {
+        ReadStream<Buffer> body = done(target.open("sim", url("/held"))).body();
+        done(vertx.timer(600, TimeUnit.MILLISECONDS));
+        return body;
     }
 
     @Test
@@ -180,9 +253,9 @@ class HttpResultSourceTest {
                         .map(body -> download.length() + " " + download.contentType() + " " + body)));
     }
 
-    private static Future<Buffer> collect(io.vertx.core.streams.ReadStream<Buffer> body) {
+    private static Future<Buffer> collect(ReadStream<Buffer> body) {
         var collected = Buffer.buffer();
-        var whole = io.vertx.core.Promise.<Buffer>promise();
+        var whole = Promise.<Buffer>promise();
         body.exceptionHandler(whole::tryFail);
         body.endHandler(nothing -> whole.tryComplete(collected));
         body.handler(collected::appendBuffer);

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reelgate.port.ResultStore;
+import io.reelgate.port.ResultStore.Stored;
 import io.reelgate.port.StoreTrouble;
 import io.reelgate.port.Waypoints;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.OpenOptions;
 import java.io.IOException;
@@ -15,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -51,6 +55,48 @@ class LocalResultStoreTest extends ResultStoreContract {
 
         assertThat(staging).isEmptyDirectory();
         assertThat(text(0)).isPresent();
+    }
+
+    /** Of which the directory may be there already, and empty. */
+    @Test
+    void sweepsNothingAwayFromUnderACopy() throws IOException {
+        HandFedStream body = new HandFedStream();
+        Future<Stored> writing = target.write(id, 0, download(body, 3));
+        done(body.feed(Buffer.buffer("ab")));
+        Path bucket = folder.resolve(new ResultName(id, 0).bucket());
+        Files.createDirectories(bucket);
+        done(target.expire(List.of(id.partition())));
+        assertThat(bucket).doesNotExist();
+
+        body.feed(Buffer.buffer("c"));
+        body.finish();
+
+        done(writing);
+        assertThat(text(0)).contains("abc");
+    }
+
+    /** Nor do others wait for a disk that takes its time for each of many copies. */
+    @Test
+    void needsNoThreadsOfOthers() throws Exception {
+        write(0, "abc", 3);
+        CountDownLatch over = new CountDownLatch(1);
+        for (int thread = 0; thread < 20; thread++) {
+            vertx.executeBlocking(() -> over.await(30, TimeUnit.SECONDS), false);
+        }
+
+        done(target.check());
+        assertThat(text(0)).contains("abc");
+        over.countDown();
+    }
+
+    @Test
+    void checksThatItCanBeWritten() throws IOException {
+        done(target.check());
+        assertNoTraces();
+
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertThatThrownBy(() -> done(new LocalResultStore(vertx, file, NOW, RETENTION).check()))
+                .isInstanceOf(StoreTrouble.class);
     }
 
     @Test

@@ -92,6 +92,19 @@ public abstract class ResultStoreContract extends AtAResultStore {
         assertThat(abandoned).hasValue(1);
     }
 
+    /** As a source does that the store has held back for too long. */
+    @ParameterizedTest
+    @ValueSource(longs = {5, -1})
+    void aStreamThatBreaksOffForTheStoresSakeIsItsTrouble(long announced) {
+        HandFedStream body = new HandFedStream();
+        Future<Stored> writing = target.write(id, 0, download(body, announced));
+        done(body.feed(Buffer.buffer("ab")));
+
+        body.fail(new StoreTrouble("took nothing"));
+
+        assertThatThrownBy(() -> done(writing)).isInstanceOf(StoreTrouble.class).hasMessage("took nothing");
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {5, -1})
     void aStreamThatBreaksOffBeforeTheStoreIsReadyIsNotWaitedForForEver(long announced) {

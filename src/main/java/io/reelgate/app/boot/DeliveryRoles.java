@@ -115,6 +115,7 @@ final class DeliveryRoles {
                 standard.rhythm(),
                 standard.backoff(),
                 standard.expiry(),
+                standard.probe(),
                 drain());
     }
 }

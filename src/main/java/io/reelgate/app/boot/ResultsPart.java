@@ -33,11 +33,15 @@ final class ResultsPart {
         ResultStore store = settings.bucket()
                 .<ResultStore>map(location -> bucket(location, shutdown))
                 .orElseGet(this::folder);
-        String here = store.marker(UUID.randomUUID().toString()).await();
+        String fresh = UUID.randomUUID().toString();
+        String here = store.marker(fresh).await();
         String shared = facts.state(StoreFacts.RESULT_STORE, here).await();
         if (!here.equals(shared)) {
             throw new StartRefused("the result store " + name() + " is not the one that the tasks in this Redis use:"
                     + " set results.url to a folder or bucket all nodes share (it holds the marker " + shared + ")");
+        }
+        if (here.equals(fresh)) {
+            store.keepMarker(here).await();
         }
         return store;
     }
@@ -68,7 +72,7 @@ final class ResultsPart {
                 foundation.waypoints());
         shutdown.last("result store", () -> store.close().await());
         try {
-            store.check(UUID.randomUUID().toString()).await();
+            store.check().await();
         } catch (StoreTrouble trouble) {
             throw new StartRefused("results.url: " + location + " cannot be used: " + trouble.getMessage());
         }

@@ -46,7 +46,7 @@ final class SweepRoles {
         String node = foundation.presences().node();
         List<String> upstreams = UpstreamNames.all(foundation.catalogue(), settings);
         AuditPorts ports = new AuditPorts(
-                foundation.stores().audits(node, upstreams, submitLease()),
+                foundation.stores().audits(node, upstreams, submitLease(), settings.archive().patience()),
                 foundation.stores().keySpace(node, upstreams),
                 foundation.journal(),
                 presence,

@@ -53,15 +53,24 @@ record CollectingRules(Duration patience) {
     /** An upstream's links end, and it may give others for the same results. */
     private Decision sourceFailed(Task task, Collecting collecting, Observation.ArchiveFailed failed, Instant now) {
         List<String> sources = failed.sources().isEmpty() ? collecting.sources() : failed.sources();
-        if (!Lifecycle.overdue(task, now)) {
-            Instant retryAt = Lifecycle.earlier(failed.retryAt(), task.deadline());
-            return sources.equals(collecting.sources())
-                    ? new Snooze(retryAt, OptionalInt.empty())
-                    : again(task, collecting, sources, collecting.heldUp(), retryAt);
+        if (Lifecycle.overdue(task, now)) {
+            return lateSourceFailed(task, collecting, failed, now);
         }
-        return collecting.heldUp() && !pastPatience(task, now)
-                ? again(task, collecting, sources, false, failed.retryAt())
-                : timedOut(task, now);
+        Instant retryAt = Lifecycle.earlier(failed.retryAt(), task.deadline());
+        return sources.equals(collecting.sources())
+                ? new Snooze(retryAt, OptionalInt.empty())
+                : again(task, collecting, sources, collecting.heldUp(), retryAt);
+    }
+
+    /** Held up by our store, it gets one try more with what the upstream gives then, whenever that can be asked. */
+    private Decision lateSourceFailed(
+            Task task, Collecting collecting, Observation.ArchiveFailed failed, Instant now) {
+        if (!collecting.heldUp() || pastPatience(task, now)) {
+            return timedOut(task, now);
+        }
+        return failed.sources().isEmpty()
+                ? new Snooze(failed.retryAt(), OptionalInt.empty())
+                : again(task, collecting, failed.sources(), false, failed.retryAt());
     }
 
     private Decision again(Task task, Collecting collecting, List<String> sources, boolean heldUp, Instant retryAt) {

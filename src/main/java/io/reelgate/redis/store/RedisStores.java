@@ -130,9 +130,10 @@ public final class RedisStores {
      * @param node unique among all nodes
      * @param upstreams the names of all upstreams at which tasks may be
      * @param lease how long a submit may be under way
+     * @param patience how long the archive may take beyond a task's deadline
      */
-    public AuditStore audits(String node, List<String> upstreams, Duration lease) {
-        RepairCall call = new RepairCall(keys, settings.retention(), lease);
+    public AuditStore audits(String node, List<String> upstreams, Duration lease, Duration patience) {
+        RepairCall call = new RepairCall(keys, settings.retention(), lease, patience);
         KnownNames known = new KnownNames(models, List.copyOf(upstreams));
         return new RedisAuditStore(connections, keys, bound, new Turns(connections, node), known, call);
     }

@@ -19,12 +19,14 @@ final class RepairCall {
     private final Keys keys;
     private final Duration retention;
     private final Duration lease;
+    private final Duration patience;
 
-    /** {@code lease}: how long a submit may be under way. */
-    RepairCall(Keys keys, Duration retention, Duration lease) {
+    /** {@code lease}: how long a submit may be under way; {@code patience}: the archive's, beyond a deadline. */
+    RepairCall(Keys keys, Duration retention, Duration lease, Duration patience) {
         this.keys = keys;
         this.retention = retention;
         this.lease = lease;
+        this.patience = patience;
     }
 
     List<String> keys(Suspect suspect, Task task) {
@@ -49,7 +51,8 @@ final class RepairCall {
                 Long.toString(lease.toMillis()),
                 Integer.toString(Math.floorMod(suspect.id().hashCode(), SPREAD_MILLIS)),
                 Long.toString(retention.toMillis()),
-                Integer.toString(sorted(others(suspect, task)).size()));
+                Integer.toString(sorted(others(suspect, task)).size()),
+                Long.toString(patience.toMillis()));
     }
 
     /** Where it was met, or might be met, beside the places that the script knows by their own names. */

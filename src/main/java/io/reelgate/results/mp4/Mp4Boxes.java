@@ -10,8 +10,11 @@ import java.util.Optional;
  * error, they just describe nothing. Pure, for one file.
  */
 public final class Mp4Boxes {
-    /** Kept at most; a minute of video needs some ten kilobytes. */
-    static final int MOST = 4 * 1024 * 1024;
+    /** Kept at most; ten minutes of video with sound need half of it, the usual results some ten kilobytes. */
+    static final int MOST = 1024 * 1024;
+
+    /** Two dozen brands need a hundred bytes. */
+    static final int MOST_FTYP = 4 * 1024;
 
     private static final int SHORT_HEADER = 8;
     private static final int LONG_HEADER = 16;
@@ -72,8 +75,8 @@ public final class Mp4Boxes {
             return;
         }
         inMoov = type == MOOV;
-        keeps = inMoov || type == FTYP;
-        if (keeps && size > MOST - kept.size()) {
+        keeps = inMoov || (type == FTYP && kept.size() == 0);
+        if (keeps && size > (inMoov ? MOST : MOST_FTYP)) {
             done = true;
             return;
         }

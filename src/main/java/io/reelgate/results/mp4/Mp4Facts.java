@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class Mp4Facts {
     private static final BigInteger LONGEST_MILLIS = BigInteger.valueOf(Long.MAX_VALUE);
 
+    /** All bits set, as the standard has it for a duration that cannot be told. */
+    private static final long UNKNOWN_DURATION = 0xFFFF_FFFFL;
+
     private Mp4Facts() {}
 
     /** Unknown for whatever cannot be read; never fails. May take some milliseconds. */
@@ -54,7 +57,7 @@ public final class Mp4Facts {
     private static OptionalLong millis(@Nullable Directory movie) {
         Long duration = movie == null ? null : movie.getLongObject(Mp4Directory.TAG_DURATION);
         Long scale = movie == null ? null : movie.getLongObject(Mp4Directory.TAG_TIME_SCALE);
-        if (duration == null || scale == null || duration <= 0 || scale <= 0) {
+        if (duration == null || scale == null || duration <= 0 || scale <= 0 || duration == UNKNOWN_DURATION) {
             return OptionalLong.empty();
         }
         BigInteger millis =

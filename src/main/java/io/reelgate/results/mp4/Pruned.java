@@ -17,16 +17,23 @@ final class Pruned {
     private static final int LONG_HEADER = 16;
     private static final int DEEPEST = 8;
 
+    /** A video, its sound and some captions need thirty. */
+    private static final int MOST_BOXES = 256;
+
+    private static final int LARGEST_BOX = 64 * 1024;
+
+    private int boxesKept;
+
     private Pruned() {}
 
-    /** Empty when boxes reach out of those they lie in. */
+    /** Empty when boxes reach out of those they lie in, or are more or larger than any video needs. */
     static Optional<byte[]> of(byte[] description) {
         ByteArrayOutputStream pruned = new ByteArrayOutputStream();
-        return copy(ByteBuffer.wrap(description), 0, pruned) ? Optional.of(pruned.toByteArray()) : Optional.empty();
+        return new Pruned().copy(ByteBuffer.wrap(description), 0, pruned) ? Optional.of(pruned.toByteArray()) : Optional.empty();
     }
 
     /** Containers may end with some bytes that are no box. */
-    private static boolean copy(ByteBuffer boxes, int depth, ByteArrayOutputStream pruned) {
+    private boolean copy(ByteBuffer boxes, int depth, ByteArrayOutputStream pruned) {
         boolean sound = depth < DEEPEST;
         while (sound && boxes.remaining() >= HEADER) {
             boolean large = boxes.getInt(boxes.position()) == 1 && boxes.remaining() >= LONG_HEADER;
@@ -42,12 +49,17 @@ final class Pruned {
         return sound;
     }
 
-    private static boolean copy(String type, ByteBuffer content, int depth, ByteArrayOutputStream pruned) {
-        if (READ.contains(type)) {
-            write(type, content, pruned);
+    private boolean copy(String type, ByteBuffer content, int depth, ByteArrayOutputStream pruned) {
+        boolean read = READ.contains(type);
+        if (!read && !CONTAINERS.contains(type)) {
             return true;
         }
-        if (!CONTAINERS.contains(type)) {
+        boxesKept++;
+        if (boxesKept > MOST_BOXES || (read && content.remaining() > LARGEST_BOX)) {
+            return false;
+        }
+        if (read) {
+            write(type, content, pruned);
             return true;
         }
         ByteArrayOutputStream inner = new ByteArrayOutputStream();

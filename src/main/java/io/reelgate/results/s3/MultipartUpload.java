@@ -49,7 +49,11 @@ final class MultipartUpload {
                 : Future.succeededFuture();
     }
 
+    /** A body that has broken off meanwhile takes no handlers any more. */
     private Future<Void> upload(MeasuredBody body) {
+        if (read.future().failed()) {
+            return read.future();
+        }
         body.handler(piece -> take(body, piece));
         body.endHandler(end -> read.tryComplete());
         body.resume();
@@ -99,7 +103,10 @@ final class MultipartUpload {
         }
     }
 
-    /** The answer may be 200 and tell a failure in its body, because the store begins it before it is done. */
+    /**
+     * The answer may be 200 and tell a failure in its body, because the store begins it before it is done. An upload that is
+     * missing was completed by an earlier try whose answer was lost, or else the object is found missing afterwards.
+     */
     private Future<Void> complete() {
         StringBuilder xml = new StringBuilder("<CompleteMultipartUpload>");
         for (int number = 1; number <= tags.size(); number++) {
@@ -109,7 +116,11 @@ final class MultipartUpload {
         }
         xml.append("</CompleteMultipartUpload>");
         return door.ask(S3Call.of(HttpMethod.POST, path).query("uploadId", id).body(Buffer.buffer(xml.toString())))
-                .compose(reply -> reply.orTrouble("completing an upload"))
+                .compose(reply -> reply.missing() ? Future.succeededFuture() : completed(reply));
+    }
+
+    private static Future<Void> completed(S3Reply answer) {
+        return answer.orTrouble("completing an upload")
                 .compose(reply -> S3Xml.first(reply.body(), "ETag").isPresent()
                         ? Future.succeededFuture()
                         : Future.failedFuture(reply.trouble("completing an upload")));

@@ -7,14 +7,13 @@ import io.vertx.core.http.HttpMethod;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Removes results that were stored before the retention. Lists come in the order of names, and names in the order of time:
- * a partition is listed up to the first page that holds something young, so what is kept is never listed as a whole.
+ * a partition is listed up to the first page that holds a young result, so what is kept is never listed as a whole. What
+ * else lies in the bucket is left alone.
  */
 final class OldObjects {
     /** Links end by their own signature; the objects follow a little later. */
@@ -34,71 +33,46 @@ final class OldObjects {
         this.retention = retention;
     }
 
-    /** A page of a list: what is old in it, and where the next one begins, if all of it is. */
-    private record Page(List<String> old, Optional<String> next) {}
-
+    /** Goes through all partitions, and fails afterwards where one of them failed. */
     Future<Integer> remove(List<Partition> partitions) {
         Instant before = clock.instant().minus(retention).minus(GRACE);
-        Future<Integer> removed = Future.succeededFuture(0);
+        Future<Integer> all = Future.succeededFuture(0);
         for (Partition partition : partitions) {
-            String prefix = location.key(ResultName.folder(partition)) + "/";
-            removed = removed.compose(count -> remove(prefix, before, Optional.empty(), count));
+            all = all.transform(earlier -> remove(partition, before, Optional.empty(), 0)
+                    .compose(removed -> earlier.succeeded()
+                            ? Future.succeededFuture(earlier.result() + removed)
+                            : Future.failedFuture(earlier.cause())));
         }
-        return removed;
+        return all;
     }
 
-    private Future<Integer> remove(String prefix, Instant before, Optional<String> from, int removed) {
+    private Future<Integer> remove(Partition partition, Instant before, Optional<String> from, int removed) {
         S3Call first = S3Call.of(HttpMethod.GET, location.bucketPath() + "/")
                 .query("list-type", "2")
-                .query("prefix", prefix);
+                .query("encoding-type", "url")
+                .query("prefix", location.key(ResultName.folder(partition)) + "/");
         S3Call list =
                 from.map(token -> first.query("continuation-token", token)).orElse(first);
         return door.ask(list)
                 .compose(reply -> reply.orTrouble("listing old results"))
-                .map(reply -> page(reply, before))
-                .compose(page -> delete(page.old(), 0)
-                        .compose(done -> page.next().isPresent()
-                                ? remove(
-                                        prefix,
-                                        before,
-                                        page.next(),
-                                        removed + page.old().size())
-                                : Future.succeededFuture(removed + page.old().size())));
+                .map(reply -> ListedPage.of(location, reply.body(), before))
+                .compose(page -> delete(page.old(), 0).compose(done -> page.next().isPresent()
+                        ? remove(partition, before, page.next(), removed + page.old().size())
+                        : Future.succeededFuture(removed + page.old().size())));
     }
 
-    private static Page page(S3Reply reply, Instant before) {
-        List<String> keys = S3Xml.texts(reply.body(), "Key");
-        List<String> times = S3Xml.texts(reply.body(), "LastModified");
-        List<String> old = new ArrayList<>();
-        for (int place = 0; place < Math.min(keys.size(), times.size()); place++) {
-            if (isBefore(times.get(place), before)) {
-                old.add(keys.get(place));
-            }
-        }
-        Optional<String> next = S3Xml.first(reply.body(), "NextContinuationToken");
-        return new Page(old, old.size() == keys.size() ? next : Optional.empty());
-    }
-
-    private static boolean isBefore(String time, Instant before) {
-        try {
-            return Instant.parse(time).isBefore(before);
-        } catch (DateTimeParseException unknown) {
-            return false;
-        }
-    }
-
-    private Future<Void> delete(List<String> keys, int from) {
-        if (from >= keys.size()) {
+    private Future<Void> delete(List<ResultName> names, int from) {
+        if (from >= names.size()) {
             return Future.succeededFuture();
         }
-        int to = Math.min(keys.size(), from + AT_ONCE);
+        int to = Math.min(names.size(), from + AT_ONCE);
         List<Future<S3Reply>> deletes =
-                keys.subList(from, to).stream().map(this::delete).toList();
-        return Future.all(deletes).compose(done -> delete(keys, to));
+                names.subList(from, to).stream().map(this::delete).toList();
+        return Future.all(deletes).compose(done -> delete(names, to));
     }
 
-    private Future<S3Reply> delete(String key) {
-        return door.ask(S3Call.of(HttpMethod.DELETE, location.bucketPath() + "/" + key))
+    private Future<S3Reply> delete(ResultName name) {
+        return door.ask(S3Call.of(HttpMethod.DELETE, location.path(name.text())))
                 .compose(reply -> reply.missing() ? Future.succeededFuture(reply) : reply.orTrouble("deleting"));
     }
 }

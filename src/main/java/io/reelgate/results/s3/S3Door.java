@@ -3,6 +3,7 @@ package io.reelgate.results.s3;
 import io.reelgate.port.StoreTrouble;
 import io.reelgate.results.MeasuredBody;
 import io.reelgate.results.ResultUnavailable;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -11,16 +12,25 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.streams.Pipe;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Sends signed requests: no redirects, every wait and every answer bounded. Whatever fails is the store's trouble. */
 final class S3Door {
     /** A list of a thousand keys is a third of it. */
     private static final int LARGEST_ANSWER = 1024 * 1024;
+
+    private static final int MOST_TRIES = 3;
+    private static final long PAUSE_MILLIS = 50;
+
+    /** As stores answer that have too much to do for the moment. */
+    private static final Set<Integer> PASSING = Set.of(429, 500, 502, 503, 504);
 
     private final Vertx vertx;
     private final HttpClient client;
@@ -43,14 +53,39 @@ final class S3Door {
         return client.close();
     }
 
-    /** For a request with a small body, or none. */
+    /** For a request with a small body, or none; tried again where the store has too much to do. */
     Future<S3Reply> ask(S3Call call) {
+        return ask(call, 1).recover(S3Door::trouble);
+    }
+
+    private Future<S3Reply> ask(S3Call call, int tries) {
+        return once(call)
+                .transform(reply -> tries < MOST_TRIES && isWorthAnother(call, reply)
+                        ? pause(tries).compose(over -> ask(call, tries + 1))
+                        : outcome(reply));
+    }
+
+    private static Future<S3Reply> outcome(AsyncResult<S3Reply> reply) {
+        return reply.succeeded() ? Future.succeededFuture(reply.result()) : Future.failedFuture(reply.cause());
+    }
+
+    /** A connection that was cut may have been kept open for too long. What was waited for long enough is not repeated. */
+    private static boolean isWorthAnother(S3Call call, AsyncResult<S3Reply> reply) {
+        return reply.succeeded()
+                ? PASSING.contains(reply.result().status())
+                : reply.cause() instanceof HttpClosedException && call.method() != HttpMethod.POST;
+    }
+
+    private Future<Void> pause(int tries) {
+        return vertx.timer(PAUSE_MILLIS << tries, TimeUnit.MILLISECONDS).mapEmpty();
+    }
+
+    private Future<S3Reply> once(S3Call call) {
         RequestOptions options =
                 signer.signed(call).setIdleTimeout(settings.idle().toMillis());
         return open(options)
                 .compose(request -> answer(request, request.send(call.body())))
-                .timeout(2 * settings.idle().toMillis(), TimeUnit.MILLISECONDS)
-                .recover(S3Door::trouble);
+                .timeout(2 * settings.idle().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** A request that is reset is nobody's news: whoever waits for its answer hears of it. */

@@ -25,13 +25,19 @@ public record S3Location(URI endpoint, String bucket, String prefix, String regi
                         + " hyphens, the prefix of letters, digits and _ . - / (was " + url + ")");
         require(REGION.matcher(region).matches(), "s3.region must be letters, digits and hyphens (was " + region + ")");
         endpoint.ifPresent(S3Location::check);
+        boolean dotted = parts.group(1).contains(".");
+        boolean inPath = pathStyle.orElse(endpoint.isPresent() || dotted);
+        require(
+                inPath || !dotted || endpoint.filter(uri -> "http".equals(uri.getScheme())).isPresent(),
+                "s3.pathStyle must be true, or left out, for a bucket with dots in its name: no TLS certificate covers "
+                        + parts.group(1) + " before the host");
         String prefix = parts.group(2).isEmpty() ? "" : parts.group(2).substring(1);
         return new S3Location(
                 endpoint.orElseGet(() -> URI.create("https://s3." + region + ".amazonaws.com")),
                 parts.group(1),
                 prefix,
                 region,
-                pathStyle.orElse(endpoint.isPresent()));
+                inPath);
     }
 
     private static void check(URI endpoint) {

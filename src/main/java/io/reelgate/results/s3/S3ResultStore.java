@@ -4,6 +4,7 @@ import io.reelgate.domain.account.Partition;
 import io.reelgate.domain.task.TaskId;
 import io.reelgate.port.ResultSource.Download;
 import io.reelgate.port.ResultStore;
+import io.reelgate.port.StoreBusy;
 import io.reelgate.port.StoreTrouble;
 import io.reelgate.port.Waypoint;
 import io.reelgate.port.Waypoints;
@@ -11,12 +12,14 @@ import io.reelgate.results.MeasuredBody;
 import io.reelgate.results.ResultName;
 import io.reelgate.results.ResultUnavailable;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Keeps results in a bucket. A body of known length is one request, streamed with back-pressure; any other is uploaded in
@@ -63,8 +66,9 @@ public final class S3ResultStore implements ResultStore {
         return door.close();
     }
 
-    /** Fails unless the bucket can be written, read and deleted from; {@code name} is used for it. */
-    public Future<Void> check(String name) {
+    @Override
+    public Future<Void> check() {
+        String name = UUID.randomUUID().toString();
         String path = location.path("check-" + name);
         return door.ask(S3Call.of(HttpMethod.PUT, path).body(Buffer.buffer(name)))
                 .compose(reply -> reply.orTrouble("writing"))
@@ -93,6 +97,18 @@ public final class S3ResultStore implements ResultStore {
                         ? Future.succeededFuture(reply)
                         : reply.orTrouble("writing the marker"))
                 .compose(written -> door.ask(S3Call.of(HttpMethod.GET, location.path(MARKER))));
+    }
+
+    /** Stores that do not know If-None-Match let the last one win. */
+    @Override
+    public Future<Void> keepMarker(String marker) {
+        String path = location.path(MARKER);
+        return door.ask(S3Call.of(HttpMethod.GET, path))
+                .compose(reply -> reply.good() && reply.body().toString().strip().equals(marker)
+                        ? Future.succeededFuture(reply)
+                        : door.ask(S3Call.of(HttpMethod.PUT, path).body(Buffer.buffer(marker))))
+                .compose(reply -> reply.orTrouble("keeping the marker"))
+                .mapEmpty();
     }
 
     @Override
@@ -124,12 +140,15 @@ public final class S3ResultStore implements ResultStore {
                 .mapEmpty();
     }
 
-    /** What breaks off while it waits for its turn has waited too long: for us. */
+    /** What breaks off while it waits for its turn has waited too long: for us, and the store is well. */
     private Future<Void> upload(String path, MeasuredBody body) {
-        body.exceptionHandler(early -> {});
-        return turns.take(() -> body.failure()
-                .<Future<Void>>map(early -> Future.failedFuture(new StoreTrouble("too many uploads: " + early)))
-                .orElseGet(() -> new MultipartUpload(door, path, settings.part()).store(body)));
+        Promise<Void> outcome = Promise.promise();
+        body.exceptionHandler(early -> outcome.tryFail(new StoreBusy("no turn to upload came up in time")));
+        turns.take(() -> outcome.future().isComplete()
+                        ? outcome.future()
+                        : new MultipartUpload(door, path, settings.part()).store(body))
+                .onComplete(outcome::tryComplete, outcome::tryFail);
+        return outcome.future();
     }
 
     /** Sizes are compared, because they are the same wherever a store encrypts, and a request cut short never counts. */

@@ -80,6 +80,15 @@ class LifecycleOfCollectingTest extends AtALifecycle {
                 .isEqualTo(timeout(LATE.plusSeconds(1)));
     }
 
+    /** Old links fail again and say nothing: the try that is owed is one with links that the upstream gives now. */
+    @Test
+    void anUpstreamThatGivesNoLinksCostsATaskNoneOfItsTries() {
+        Observation unseen = new Observation.ArchiveFailed(LATE.plusSeconds(1));
+
+        assertThat(target.apply(HELD_UP, unseen, LATE)).isEqualTo(new Snooze(LATE.plusSeconds(1), OptionalInt.empty()));
+        assertThat(moved(HELD_UP, unseen, PATIENCE).after().state()).isEqualTo(timeout(PATIENCE));
+    }
+
     @Test
     void whatIsArchivedLateCounts() {
         assertThat(moved(HELD_UP, new Observation.Archived(RESULTS), LATE)

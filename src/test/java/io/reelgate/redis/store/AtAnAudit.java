@@ -58,7 +58,7 @@ abstract class AtAnAudit {
         List<String> upstreams = List.of(StoreFixture.UPSTREAM);
         return new OneAudit(
                 redis.vertx(),
-                fixture.stores.audits(node, upstreams, Population.LEASE),
+                fixture.stores.audits(node, upstreams, Population.LEASE, Population.ARCHIVE_PATIENCE),
                 fixture.stores.keySpace(node, upstreams),
                 journal());
     }

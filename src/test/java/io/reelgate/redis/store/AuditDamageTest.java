@@ -74,6 +74,24 @@ class AuditDamageTest extends AtAnAudit {
         assertThat(run()).isEqualTo(Map.of(damage, TAKEN));
     }
 
+    /** A sweep that met it at its deadline would void the claim of whoever copies its results just then. */
+    @Test
+    void aCollectingTaskThatComesBackIsLeftToTheArchive() {
+        List<Task> collecting = people.living.stream()
+                .filter(task -> task.state() instanceof TaskState.Collecting)
+                .toList();
+        redis.ask(Command.DEL, fixture.keys.active(partition));
+
+        run();
+
+        assertThat(collecting).isNotEmpty().allSatisfy(task -> assertThat(redis.ask(
+                                Command.ZSCORE,
+                                fixture.keys.active(partition),
+                                task.id().value())
+                        .toLong())
+                .isEqualTo(task.deadline().plus(Population.ARCHIVE_PATIENCE).toEpochMilli()));
+    }
+
     @ParameterizedTest
     @CsvSource({"outbox, rowless", "endpoints, unlisted_endpoint"})
     void tenMembersTakenFromTheOutboxAreBackAfterOneAudit(String index, String damage) {

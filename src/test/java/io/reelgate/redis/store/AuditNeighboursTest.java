@@ -99,8 +99,8 @@ class AuditNeighboursTest extends AtAnAudit {
     @Test
     void onlyOneOfTwoAuditorsHasTheTurnAndTheNextComesByItself() {
         List<String> upstreams = List.of(StoreFixture.UPSTREAM);
-        AuditStore one = fixture.stores.audits("one", upstreams, Population.LEASE);
-        AuditStore other = fixture.stores.audits("other", upstreams, Population.LEASE);
+        AuditStore one = fixture.stores.audits("one", upstreams, Population.LEASE, Population.ARCHIVE_PATIENCE);
+        AuditStore other = fixture.stores.audits("other", upstreams, Population.LEASE, Population.ARCHIVE_PATIENCE);
 
         assertThat(await(one.takeTurn(partition, Duration.ofMillis(300)))).isTrue();
         assertThat(await(other.takeTurn(partition, Duration.ofMinutes(1)))).isFalse();

@@ -91,4 +91,5 @@ final class Population {
     }
 
     static final Duration LEASE = Duration.ofSeconds(35);
+    static final Duration ARCHIVE_PATIENCE = Duration.ofHours(24);
 }

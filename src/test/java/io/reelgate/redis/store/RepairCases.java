@@ -29,7 +29,7 @@ final class RepairCases {
         this.fixture = fixture;
         this.account = account;
         this.partition = fixture.partition(account);
-        this.call = new RepairCall(fixture.keys, Duration.ofDays(15), Duration.ofSeconds(35));
+        this.call = new RepairCall(fixture.keys, Duration.ofDays(15), Duration.ofSeconds(35), Duration.ofHours(24));
     }
 
     ScriptCase task() {

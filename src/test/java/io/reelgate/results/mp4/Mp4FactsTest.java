@@ -89,6 +89,50 @@ class Mp4FactsTest {
     }
 
     @Test
+    void keepsNoBrandsWithoutEnd() throws IOException {
+        byte[] video = video("landscape");
+        ByteBuffer brands = ByteBuffer.allocate(1000 * 1000 + video.length);
+        for (int box = 0; box < 1000; box++) {
+            brands.putInt(1000).put(ascii("ftyp")).put(new byte[992]);
+        }
+
+        assertThat(description(brands.put(video).array(), 4096).orElseThrow().length)
+                .isLessThan(video.length);
+        assertThat(description(box("ftyp", new byte[Mp4Boxes.MOST_FTYP], video), 4096))
+                .isEmpty();
+    }
+
+    /** Each would be some objects of the reader's. */
+    @Test
+    void readsNoDescriptionOfTenThousandTracks() throws IOException {
+        ByteBuffer tracks = ByteBuffer.allocate(16 * 10_000);
+        while (tracks.hasRemaining()) {
+            tracks.putInt(16).put(ascii("trak")).putInt(8).put(ascii("hdlr"));
+        }
+
+        assertThat(Pruned.of(box("moov", tracks.array(), new byte[0]))).isEmpty();
+    }
+
+    @Test
+    void aDurationOfAllOnesIsUnknown() throws IOException {
+        byte[] video = video("landscape");
+        int header = new String(video, StandardCharsets.ISO_8859_1).indexOf("mvhd");
+        ByteBuffer.wrap(video).putInt(header + 4 + 16, -1);
+
+        assertThat(facts(video, 4096).width()).isEqualTo(OptionalInt.of(640));
+        assertThat(facts(video, 4096).durationMillis()).isEmpty();
+    }
+
+    private static byte[] box(String type, byte[] content, byte[] behind) {
+        ByteBuffer box = ByteBuffer.allocate(8 + content.length + behind.length);
+        return box.putInt(8 + content.length)
+                .put(ascii(type))
+                .put(content)
+                .put(behind)
+                .array();
+    }
+
+    @Test
     void believesNoSizeBeyondItsBox() {
         ByteBuffer lying = ByteBuffer.allocate(16);
         lying.putInt(16).put(ascii("moov")).putInt(Integer.MAX_VALUE).put(ascii("mvhd"));

@@ -12,11 +12,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class S3LocationTest {
     @Test
     void amazonsBucketsStandBeforeTheHost() {
-        S3Location target = S3Location.of("s3://my.bucket/a/b/", Optional.empty(), "eu-central-1", Optional.empty());
+        S3Location target = S3Location.of("s3://my-bucket/a/b/", Optional.empty(), "eu-central-1", Optional.empty());
 
-        assertThat(target.host()).isEqualTo("my.bucket.s3.eu-central-1.amazonaws.com");
+        assertThat(target.host()).isEqualTo("my-bucket.s3.eu-central-1.amazonaws.com");
         assertThat(target.port()).isEqualTo(443);
         assertThat(target.path("marker")).isEqualTo("/a/b/marker");
+    }
+
+    /** Certificates of stores cover one label before the host. */
+    @Test
+    void bucketsWithDotsStandInThePath() {
+        S3Location target = S3Location.of("s3://my.bucket", Optional.empty(), "us-east-1", Optional.empty());
+
+        assertThat(target.host()).isEqualTo("s3.us-east-1.amazonaws.com");
+        assertThat(target.path("marker")).isEqualTo("/my.bucket/marker");
+        assertThatThrownBy(() ->
+                        S3Location.of("s3://my.bucket", Optional.empty(), "us-east-1", Optional.of(false)))
+                .hasMessageStartingWith("s3.pathStyle must be true");
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.reelgate.port.ResultStore.Wish;
 import io.reelgate.port.StoreTrouble;
 import io.reelgate.port.Waypoints;
 import io.reelgate.results.HandFedStream;
+import io.reelgate.results.ResultName;
 import io.reelgate.results.ResultStoreContract;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -21,6 +22,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -69,9 +71,29 @@ class S3ResultStoreTest extends ResultStoreContract {
         return S3Server.traces(bucket);
     }
 
+    /** Whatever its age: a bucket may be shared with others. */
+    @Test
+    void sweepsItsOwnResultsOnly() {
+        write(0, "old", 3);
+        String own = new ResultName(id, 0).text();
+        List<String> others = List.of(
+                "p3/notes.txt",
+                "p3/a b+c%2F.mp4",
+                own + ".bak",
+                own.replace("-0.mp4", "-00.mp4"),
+                "p3/00000/" + id + "-0.mp4",
+                "p3/" + "task_zz".concat(id.value().substring(7)) + "-0.mp4");
+        others.forEach(name -> S3Server.put(bucket, name));
+
+        assertThat(done(storeAt(inDays(16)).expire(List.of(id.partition())))).isEqualTo(1);
+
+        assertThat(others).allMatch(name -> S3Server.holds(bucket, name));
+        assertThat(S3Server.holds(bucket, own)).isFalse();
+    }
+
     @Test
     void leavesNothingOfItsCheck() {
-        done(((S3ResultStore) target).check("one"));
+        done(target.check());
 
         assertThat(traces()).isZero();
     }
@@ -81,7 +103,7 @@ class S3ResultStoreTest extends ResultStoreContract {
         S3Credentials wrong =
                 new S3Credentials(S3Server.CREDENTIALS.accessKeyId(), "another-secret-key-0123456", Optional.empty());
 
-        assertThatThrownBy(() -> done(store(bucket, wrong, NOW).check("one")))
+        assertThatThrownBy(() -> done(store(bucket, wrong, NOW).check()))
                 .isInstanceOf(StoreTrouble.class)
                 .hasMessageContaining("writing: the store answered 403 SignatureDoesNotMatch")
                 .hasMessageNotContaining("another-secret");
@@ -91,7 +113,7 @@ class S3ResultStoreTest extends ResultStoreContract {
     void saysThatThereIsNoSuchBucket() {
         S3Location missing = S3Server.location("no-such-bucket");
 
-        assertThatThrownBy(() -> done(store(missing, S3Server.CREDENTIALS, NOW).check("one")))
+        assertThatThrownBy(() -> done(store(missing, S3Server.CREDENTIALS, NOW).check()))
                 .hasMessageContaining("404 NoSuchBucket");
     }
 

@@ -53,6 +53,17 @@ public final class S3Server {
         return S3Location.of("s3://" + bucket + "/some/prefix", Optional.of(endpoint), "us-east-1", Optional.empty());
     }
 
+    /** As somebody else may put it beside our results. */
+    static void put(S3Location location, String name) {
+        SERVER.store.putBlob(
+                location.bucket(),
+                SERVER.store.blobBuilder(location.key(name)).payload("theirs").build());
+    }
+
+    static boolean holds(S3Location location, String name) {
+        return SERVER.store.blobExists(location.bucket(), location.key(name));
+    }
+
     /** Objects and unfinished uploads, but neither the marker nor what the server itself leaves of a broken request. */
     static int traces(S3Location location) {
         int objects = (int) SERVER.store.list(location.bucket(), ListContainerOptions.Builder.recursive()).stream()

@@ -9,16 +9,22 @@ import io.reelgate.domain.account.Partition;
 import io.reelgate.domain.task.TaskId;
 import io.reelgate.domain.task.TaskIds;
 import io.reelgate.port.ResultSource.Download;
+import io.reelgate.port.StoreBusy;
 import io.reelgate.port.StoreTrouble;
+import io.reelgate.results.HandFedStream;
 import io.reelgate.results.MadeStream;
+import io.reelgate.results.ResultUnavailable;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +93,24 @@ class S3TroubleTest {
         assertThatThrownBy(() -> done(target.marker("one"))).hasMessageContaining("too long");
     }
 
+    /** Of two nodes that mark a bucket at once one is known to Redis first; the bucket must not keep the other's mark. */
+    @Test
+    void putsItsMarkBackWhereAnotherNodeOverwroteIt() {
+        AtomicReference<String> marker = new AtomicReference<>("theirs");
+        answer = request -> request.body().onSuccess(body -> {
+            if (request.method() == HttpMethod.PUT) {
+                marker.set(body.toString());
+            }
+            request.response().end(marker.get());
+        });
+
+        done(target.keepMarker("mine"));
+        assertThat(done(target.marker("other"))).isEqualTo("mine");
+
+        done(target.keepMarker("mine"));
+        assertThat(requests).hasValue(4);
+    }
+
     @Test
     void waitsForNoSilentStore() {
         assertThatThrownBy(() -> done(target.marker("one"))).isInstanceOf(StoreTrouble.class);
@@ -116,6 +140,79 @@ class S3TroubleTest {
         assertThat(requests).hasValue(2);
     }
 
+    /** Whose source may not wait for it, and is asked again then: the store is well. */
+    @Test
+    void anUploadThatHasNoTurnIsNoTroubleOfTheStore() {
+        target.write(ID, 0, new Download("", -1, body));
+        HandFedStream waiting = new HandFedStream();
+        var second = target.write(ID, 1, new Download("", -1, waiting));
+
+        waiting.cut(new ResultUnavailable("the source sent nothing"));
+
+        assertThatThrownBy(() -> done(second)).isInstanceOf(StoreBusy.class);
+    }
+
+    @Test
+    void asksAgainWhereTheStoreHasTooMuchToDo() {
+        answer = request -> request.response()
+                .setStatusCode(requests.get() < 3 ? 503 : 200)
+                .end("mine");
+
+        assertThat(done(target.marker("mine"))).isEqualTo("mine");
+        assertThat(requests).hasValue(3);
+    }
+
+    /** The answer to the first try was lost: whether the object is there is looked at afterwards. */
+    @Test
+    void anUploadThatIsCompletedAlreadyIsWhole() {
+        AtomicInteger completions = new AtomicInteger();
+        answer = request -> request.body().onSuccess(content -> {
+            String query = String.valueOf(request.query());
+            boolean completes = request.method() == HttpMethod.POST && query.startsWith("uploadId");
+            int status = !completes ? 200 : completions.incrementAndGet() == 1 ? 502 : 404;
+            request.response().setStatusCode(status).putHeader("ETag", "tag");
+            if (request.method() == HttpMethod.HEAD) {
+                request.response().putHeader("Content-Length", "3").end();
+            } else {
+                request.response().end("<Result><UploadId>u1</UploadId></Result>");
+            }
+        });
+
+        assertThat(done(target.write(ID, 0, new Download("", -1, new MadeStream(vertx, 3)))).bytes())
+                .isEqualTo(3);
+        assertThat(completions).hasValue(2);
+    }
+
+    /** One partition that cannot be listed keeps none of the others from being swept. */
+    @Test
+    void sweepsTheOtherPartitionsToo() {
+        answer = request -> request.response()
+                .setStatusCode(request.query().contains("p3") ? 403 : 200)
+                .end("<ListBucketResult></ListBucketResult>");
+
+        assertThatThrownBy(() -> done(target.expire(List.of(new Partition(3), new Partition(4), new Partition(5)))))
+                .hasMessageContaining("listing old results");
+        assertThat(requests).hasValue(3);
+    }
+
+    @Test
+    void abortsAnUploadWhoseSourceBreaksOffBeforeItHasBegun() {
+        AtomicInteger aborted = new AtomicInteger();
+        HandFedStream source = new HandFedStream();
+        answer = request -> {
+            if (request.method() == HttpMethod.DELETE) {
+                aborted.incrementAndGet();
+            }
+            source.cut(new ResultUnavailable("cut"));
+            request.response().end("<Result><UploadId>u1</UploadId></Result>");
+        };
+
+        assertThatThrownBy(() -> done(target.write(ID, 0, new Download("", -1, source))))
+                .isInstanceOf(ResultUnavailable.class)
+                .hasMessage("cut");
+        assertThat(aborted).hasValue(1);
+    }
+
     @Test
     void abortsAnUploadWhosePartIsRefused() {
         StringBuilder seen = new StringBuilder();
@@ -136,7 +233,7 @@ class S3TroubleTest {
         assertThatThrownBy(() -> done(target.write(ID, 0, new Download("", -1, body))))
                 .hasMessageContaining("storing part 1: the store answered 503");
 
-        assertThat(seen).hasToString("POST begin PUT DELETE ");
+        assertThat(seen).hasToString("POST begin PUT PUT PUT DELETE ");
         assertThat(body.made()).isLessThan(2 * 1024 * 1024);
     }
 
