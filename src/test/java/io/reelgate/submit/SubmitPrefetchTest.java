@@ -171,7 +171,7 @@ class SubmitPrefetchTest extends AtTheSubmitters {
 
     @Test
     void aLookThatGetsNoTurnPutsTheTaskOff() {
-        media.at(PNG, Future.failedFuture(new CallerMedia.NoRoom()));
+        media.at(PNG, Future.failedFuture(new CallerMedia.NotNow(CallerMedia.NotNow.Reason.NO_ROOM)));
         Task task = queued(image(PNG));
         start();
 

@@ -28,7 +28,7 @@ final class EgressPart {
     /**
      * Blocking.
      *
-     * @param samples hosts that are mapped besides those of the operator, whose own mappings go before
+     * @param samples hosts that are mapped for media, besides those of the operator, whose own mappings go before
      */
     EgressPart(Foundation foundation, RedisConnections redis, MappedHosts samples, Shutdown shutdown) {
         this.settings = foundation.settings();
@@ -37,10 +37,11 @@ final class EgressPart {
                 settings.callbacks().allow(),
                 settings.egress().allow(),
                 settings.egress().openPorts(),
-                settings.egress().mappedHosts().over(samples));
+                settings.egress().mappedHosts(),
+                samples);
         this.egress = Egress.open(
                 foundation.vertx(),
-                egressSettings(settings.egress()),
+                EgressSettings.defaults(),
                 rules,
                 trust(settings.egress()),
                 this::own,
@@ -48,15 +49,6 @@ final class EgressPart {
                 foundation.random(),
                 foundation.metrics());
         shutdown.last("egress", () -> egress.close().await());
-    }
-
-    private static EgressSettings egressSettings(EgressRules rules) {
-        EgressSettings standard = EgressSettings.defaults();
-        return new EgressSettings(
-                standard.callbacks(),
-                standard.media().withMost(rules.concurrency()),
-                standard.nameServers(),
-                standard.resolve());
     }
 
     private static Trust trust(EgressRules rules) {
