@@ -84,8 +84,7 @@ record Guard(Rules rules, HostNames names, OwnPlaces own, RandomGenerator random
     }
 
     private Future<Decision> place(Use use, CallerUrl url) {
-        Optional<InetSocketAddress> mapped =
-                rules.hosts(use).find(url.host()).map(fixed -> fixed.at(url.port()));
+        Optional<InetSocketAddress> mapped = rules.hosts(use).find(url.host()).map(fixed -> fixed.at(url.port()));
         return own.at(mapped.map(InetSocketAddress::getPort).orElse(url.port()))
                 .transform(mine -> mine.failed()
                         ? unsure(Refusal.OWN_UNKNOWN, url, mine.cause())

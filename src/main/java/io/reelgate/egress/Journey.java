@@ -103,7 +103,8 @@ final class Journey {
                     .onSuccess(response -> answered(target))
                     .compose(response -> redirect(response)
                             .map(location -> Future.<Hop<T>>succeededFuture(new Hop.Elsewhere<>(location)))
-                            .orElseGet(() -> read.apply(new End.Answered(response)).map(Hop.Found::new)));
+                            .orElseGet(
+                                    () -> read.apply(new End.Answered(response)).map(Hop.Found::new)));
         }
     }
 

@@ -14,7 +14,8 @@ final class Mishap extends RuntimeException {
     private static final List<String> OURS = List.of(
             "too many open files", "no buffer space", "cannot allocate memory", "cannot assign requested address");
 
-    private static final List<String> NO_WAY = List.of("network is unreachable", "no route to host", "host is unreachable");
+    private static final List<String> NO_WAY =
+            List.of("network is unreachable", "no route to host", "host is unreachable");
 
     /** Who is to blame. */
     enum Blame {

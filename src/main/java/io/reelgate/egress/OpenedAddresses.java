@@ -56,7 +56,8 @@ public final class OpenedAddresses implements AddressPolicy {
         Map<String, HostOpening> hosts = new HashMap<>();
         for (String entry : opened) {
             Optional<Network> network = Network.parse(entry);
-            network.ifPresentOrElse(found -> networks.put(block(found), true), () -> hosts.put(host(entry), HostOpening.ALL));
+            network.ifPresentOrElse(
+                    found -> networks.put(block(found), true), () -> hosts.put(host(entry), HostOpening.ALL));
         }
         return new OpenedAddresses(networks, hosts);
     }

@@ -36,8 +36,8 @@ final class Turns {
         Optional<Waiting> pass(AccountId whom) {
             taken--;
             whomToTaken.computeIfPresent(whom, (id, own) -> own > 1 ? own - 1 : null);
-            Optional<Waiting> next = queue.stream()
-                    .min(Comparator.comparing(waiting -> whomToTaken.getOrDefault(waiting.whom(), 0)));
+            Optional<Waiting> next =
+                    queue.stream().min(Comparator.comparing(waiting -> whomToTaken.getOrDefault(waiting.whom(), 0)));
             next.ifPresent(called -> {
                 queue.remove(called);
                 take(called.whom());
@@ -67,9 +67,8 @@ final class Turns {
      */
     <T> Future<T> run(String place, AccountId whom, Allowance time, Supplier<Future<T>> work) {
         return enter(place, whom, time)
-                .compose(entered -> Future.succeededFuture()
-                        .compose(begun -> work.get())
-                        .onComplete(done -> leave(place, whom)));
+                .compose(entered ->
+                        Future.succeededFuture().compose(begun -> work.get()).onComplete(done -> leave(place, whom)));
     }
 
     private Future<Void> enter(String place, AccountId whom, Allowance time) {
@@ -116,8 +115,7 @@ final class Turns {
     }
 
     private synchronized Optional<Waiting> release(String place, AccountId whom) {
-        Optional<Waiting> next =
-                Optional.ofNullable(placeToLane.get(place)).flatMap(lane -> lane.pass(whom));
+        Optional<Waiting> next = Optional.ofNullable(placeToLane.get(place)).flatMap(lane -> lane.pass(whom));
         if (next.isEmpty()) {
             taken--;
             placeToLane.computeIfPresent(place, (name, lane) -> lane.taken > 0 ? lane : null);

@@ -30,8 +30,9 @@ record MediaLook(List<MediaReference> references, boolean inline) {
 
     /** Waits for each of them, also where one cannot be used: what is still being fetched still takes memory. */
     Future<Findings> at(CallerMedia media, AccountId whom) {
-        List<Future<Seen>> looks =
-                references.stream().map(reference -> look(media, whom, reference)).toList();
+        List<Future<Seen>> looks = references.stream()
+                .map(reference -> look(media, whom, reference))
+                .toList();
         return Future.join(looks)
                 .map(all -> new Findings(looks.stream().map(Future::result).toList()));
     }

@@ -3,6 +3,7 @@ package io.reelgate.submit;
 import io.reelgate.domain.account.AccountId;
 import io.reelgate.domain.fault.FailCode;
 import io.reelgate.domain.fault.Failure;
+import io.reelgate.domain.task.Task;
 import io.reelgate.port.CallerMedia;
 import io.reelgate.port.ClaimedTask;
 import io.reelgate.port.HeldClaim;
@@ -23,6 +24,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

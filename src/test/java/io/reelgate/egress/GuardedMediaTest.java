@@ -171,9 +171,7 @@ class GuardedMediaTest extends AtTheLiar {
             Findings.Key key = Findings.Key.of(Use.IMAGE, "https://a.test/" + "x".repeat(2_000) + i, false);
             assertThat(key.hash()).hasSize(64);
             done(findings.share(
-                    key,
-                    () -> Future.succeededFuture(new Usable("image/png", 1, Optional.empty())),
-                    () -> {}));
+                    key, () -> Future.succeededFuture(new Usable("image/png", 1, Optional.empty())), () -> {}));
         }
         assertThat(findings.size()).isEqualTo(10);
 

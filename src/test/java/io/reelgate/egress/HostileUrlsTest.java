@@ -111,7 +111,8 @@ class HostileUrlsTest {
             case CALLBACK ->
                 done(callbacks(guard).post(url, Map.of(), "{}", Duration.ofSeconds(5)))
                         .equals(new Delivery.Undelivered("the endpoint could not be reached"));
-            case IMAGE -> done(media(guard).image(AtTheLiar.ANNA, url, false)).equals(new Unusable(MediaFault.UNREACHABLE));
+            case IMAGE ->
+                done(media(guard).image(AtTheLiar.ANNA, url, false)).equals(new Unusable(MediaFault.UNREACHABLE));
             case LORA -> done(media(guard).lora(AtTheLiar.ANNA, url)).equals(new Unusable(MediaFault.UNREACHABLE));
         };
     }

@@ -33,7 +33,8 @@ record KeyPair(Path store) {
         KeyPair pair = new KeyPair(folder.resolve("keys.p12"));
         folder.toFile().deleteOnExit();
         pair.store.toFile().deleteOnExit();
-        String names = "SAN=dns:hook.test,dns:your-server.com,dns:secure.test,dns:receiver,dns:*.wild.test,ip:127.0.0.1,ip:::1";
+        String names =
+                "SAN=dns:hook.test,dns:your-server.com,dns:secure.test,dns:receiver,dns:*.wild.test,ip:127.0.0.1,ip:::1";
         Process process = new ProcessBuilder(
                         KEYTOOL.toString(),
                         "-genkeypair",

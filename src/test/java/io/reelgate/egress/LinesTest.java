@@ -30,12 +30,7 @@ class LinesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "hook.test,hook.test",
-        "receiver,receiver",
-        "a-b.wild.test,a-b.wild.test",
-        "127.0.0.1,none",
-        "::1,none"
+    @CsvSource({"hook.test,hook.test", "receiver,receiver", "a-b.wild.test,a-b.wild.test", "127.0.0.1,none", "::1,none"
     })
     void namesItsHostToTheServerWhereTlsHasAFormForIt(String host, String named) throws Exception {
         for (boolean mapped : List.of(true, false)) {

@@ -99,7 +99,8 @@ class MediaRedirectsTest extends AtTheLiar {
                 .actualPort();
         GuardedMedia secure = mapped(vertx, keys, port);
 
-        assertThat(done(secure.image(ANNA, "https://secure.test/secure", false))).isInstanceOf(Usable.class);
+        assertThat(done(secure.image(ANNA, "https://secure.test/secure", false)))
+                .isInstanceOf(Usable.class);
         assertThat(done(secure.image(ANNA, "https://secure.test/plain", false))).isEqualTo(UNREACHABLE);
         assertThat(liar.requests).isEmpty();
     }

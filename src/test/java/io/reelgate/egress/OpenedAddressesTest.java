@@ -35,10 +35,15 @@ class OpenedAddressesTest {
 
     @Test
     void opensLocalhostWithItsAddress() {
-        assertThat(OpenedAddresses.of(List.of("127.0.0.0/8")).opening("localhost").named())
+        assertThat(OpenedAddresses.of(List.of("127.0.0.0/8"))
+                        .opening("localhost")
+                        .named())
                 .isTrue();
-        assertThat(OpenedAddresses.of(List.of("::1")).opening("localhost").named()).isTrue();
-        assertThat(OpenedAddresses.of(List.of("10.0.0.0/8")).opening("localhost").named())
+        assertThat(OpenedAddresses.of(List.of("::1")).opening("localhost").named())
+                .isTrue();
+        assertThat(OpenedAddresses.of(List.of("10.0.0.0/8"))
+                        .opening("localhost")
+                        .named())
                 .isFalse();
     }
 

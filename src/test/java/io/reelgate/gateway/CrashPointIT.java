@@ -41,7 +41,8 @@ class CrashPointIT {
     private final PrivateRedis redis = PrivateRedis.start();
     private final FaultRun run = new FaultRun("crash-points", redis.url(), "reelgate:", "150")
             .with("REELGATE_SUBMIT_TIMEOUT", "2s")
-            // At this speed a deadline would be shorter than a lease: whoever is left behind by two crashes would be late.
+            // At this speed a deadline would be shorter than a lease: whoever is left behind by two crashes would be
+            // late.
             .with("REELGATE_MODELS_LTX_2_19B_TIMING_DEADLINE", "10h")
             .with("REELGATE_TASKS_UNCLEARWINDOW", "2s");
     private final Map<Waypoint, List<String>> pointToPrompts = new LinkedHashMap<>();

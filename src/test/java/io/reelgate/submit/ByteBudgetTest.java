@@ -33,8 +33,9 @@ class ByteBudgetTest {
     @Test
     void anAccountLeavesAsMuchAsItHas() {
         assertThat(fill(ANNA, 15)).isEqualTo(3);
-        assertThat(fill(another(), 15)).isEqualTo(2);
-        assertThat(fill(another(), 15)).isEqualTo(1);
+        for (int other = 0; other < 3; other++) {
+            assertThat(fill(another(), 15)).isEqualTo(1);
+        }
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.reelgate.app.boot;
 
-import io.reelgate.app.settings.EgressRules;
 import io.reelgate.app.settings.Settings;
 import io.reelgate.egress.Egress;
 import io.reelgate.egress.EgressSettings;
@@ -43,20 +42,12 @@ final class EgressPart {
                 foundation.vertx(),
                 EgressSettings.defaults(),
                 rules,
-                trust(settings.egress()),
+                settings.egress().trust().map(Trust::ofPem).orElse(Trust.STANDARD),
                 this::own,
                 foundation.clock(),
                 foundation.random(),
                 foundation.metrics());
         shutdown.last("egress", () -> egress.close().await());
-    }
-
-    private static Trust trust(EgressRules rules) {
-        try {
-            return rules.trust().map(Trust::ofPem).orElse(Trust.STANDARD);
-        } catch (IllegalArgumentException e) {
-            throw new StartRefused("egress.trust: " + e.getMessage());
-        }
     }
 
     /** What callers' URLs are judged by, at admission too. */

@@ -18,10 +18,7 @@ import java.util.Optional;
  * @param trust a PEM file of others who may sign certificates
  */
 public record EgressRules(
-        List<String> allow,
-        List<String> ports,
-        Map<String, FixedAddress> hosts,
-        Optional<Path> trust) {
+        List<String> allow, List<String> ports, Map<String, FixedAddress> hosts, Optional<Path> trust) {
     public EgressRules {
         check("allow", () -> OpenedAddresses.of(allow));
         check("ports", () -> Ports.of(ports));

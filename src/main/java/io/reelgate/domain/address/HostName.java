@@ -17,8 +17,8 @@ public final class HostName {
      * What the two versions of IDNA read differently: letters that the older one, which is the JDK's, replaces, so that
      * another owner's host would be dialled; and signs that it drops without a word.
      */
-    private static final Pattern AMBIGUOUS =
-            Pattern.compile("[\u00df\u1e9e\u03c2\u00ad\u034f\u1806\u180b-\u180d\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]");
+    private static final Pattern AMBIGUOUS = Pattern.compile(
+            "[\u00df\u1e9e\u03c2\u00ad\u034f\u1806\u180b-\u180d\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]");
 
     private HostName() {}
 

@@ -30,8 +30,7 @@ record UrlJudge(CallerUrlPolicy policy, String url, UrlText text, UrlAuthority a
         if (!opened && policy.addresses().classify(bytes) != AddressClass.PUBLIC) {
             return notPublic(UrlReason.ADDRESS, authority.host());
         }
-        return judgeForm(
-                opened ? HostOpening.ALL : HostOpening.NONE, authority.host(), Optional.of(address(bytes)));
+        return judgeForm(opened ? HostOpening.ALL : HostOpening.NONE, authority.host(), Optional.of(address(bytes)));
     }
 
     private UrlDecision judgeForm(HostOpening opening, String host, Optional<InetAddress> literal) {

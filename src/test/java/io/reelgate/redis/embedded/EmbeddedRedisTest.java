@@ -93,8 +93,8 @@ class EmbeddedRedisTest {
         assertThat(real.toFile().setExecutable(true)).isTrue();
         Path link = Files.createSymbolicLink(data.resolve("redis-server"), real);
 
-        RedisProcess server = RedisProcess.start(
-                RedisProgram.asked(link).orElseThrow(), folder, RedisProcess.freePort(), "secret");
+        RedisProcess server =
+                RedisProcess.start(RedisProgram.asked(link).orElseThrow(), folder, RedisProcess.freePort(), "secret");
 
         assertThat(server.url()).isEqualTo(endpoint().url());
         assertThat(RedisProcess.running(new ServerFiles(folder))).isPresent();
