@@ -1,7 +1,6 @@
 package io.reelgate.egress;
 
 import io.reelgate.domain.account.AccountId;
-import io.reelgate.egress.Findings.Key;
 import io.reelgate.egress.Journey.Errand;
 import io.reelgate.egress.Journey.Ways;
 import io.reelgate.port.CallerMedia;
@@ -61,7 +60,7 @@ public final class GuardedMedia implements CallerMedia {
     }
 
     private Future<Finding> find(Wish wish) {
-        Key key = Key.of(wish.use(), wish.url(), wish.keep());
+        Findings.Key key = Findings.Key.of(wish.use(), wish.url(), wish.keep());
         Optional<Finding> known = findings.known(key);
         if (known.isPresent()) {
             count(wish, "remembered");
@@ -84,7 +83,7 @@ public final class GuardedMedia implements CallerMedia {
     }
 
     private Future<Finding> image(ImageLook look) {
-        return look.run().onComplete(any -> metrics.add("reelgate_media_bytes_total", look.length()));
+        return look.run().onComplete(any -> metrics.add("reelgate_media_bytes_total", (double) look.length()));
     }
 
     private void measure(Wish wish, Instant begun, AsyncResult<Finding> ended) {
