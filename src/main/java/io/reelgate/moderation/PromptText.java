@@ -32,11 +32,15 @@ record PromptText(String plain, List<String> words) {
     private static boolean invisible(int character) {
         return Character.getType(character) == Character.FORMAT
                 || character == 0x034F
-                || character >= 0x115F && character <= 0x1160
-                || character >= 0x180B && character <= 0x180F
                 || character == 0x3164
-                || character >= 0xFE00 && character <= 0xFE0F
-                || character >= 0xE0100 && character <= 0xE01EF;
+                || within(0x115F, character, 0x1160)
+                || within(0x180B, character, 0x180F)
+                || within(0xFE00, character, 0xFE0F)
+                || within(0xE0100, character, 0xE01EF);
+    }
+
+    private static boolean within(int first, int character, int last) {
+        return first <= character && character <= last;
     }
 
     /** Upper case first, because it unites more: sharp s and ss, both small sigmas. */

@@ -9,6 +9,7 @@ import io.reelgate.rig.Caller;
 import io.reelgate.rig.GatewayProcess;
 import io.reelgate.rig.Http;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -41,7 +42,7 @@ class ModerationIT {
     @BeforeAll
     static void start() throws IOException {
         list = Files.writeString(folder.resolve("prompts.txt"), "# ours\nforbidden fruit\n");
-        endpoint = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        endpoint = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         endpoint.createContext("/v1/moderations", ModerationIT::answer);
         endpoint.start();
         gateway = GatewayProcess.start(

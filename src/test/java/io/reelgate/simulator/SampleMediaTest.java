@@ -33,15 +33,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SampleMediaTest {
-    private static final HostIdentity IDENTITY =
-            HostIdentity.of(List.of("example.com", "huggingface.co"), Instant.now(), new SecureRandom());
-
     private record Answered(HttpClientResponse head, Buffer body) {}
 
     @TempDir
     Path ledger;
 
     private final Vertx vertx = Vertx.vertx();
+    private final HostIdentity identity =
+            HostIdentity.of(List.of("example.com", "huggingface.co"), Instant.now(), new SecureRandom());
     private Simulator simulator;
     private HttpClient client;
 
@@ -49,11 +48,11 @@ class SampleMediaTest {
     void start() {
         var usual = new DurationRange(Duration.ofSeconds(1), Duration.ofSeconds(1));
         var settings = new SimulatorSettings("127.0.0.1", 0, 1, "a signing key for tests", ledger, Set.of())
-                .with(new SampleSite(0, IDENTITY));
+                .with(new SampleSite(0, identity));
         simulator = Simulator.start(vertx, 2, settings, (model, input) -> usual, Clock.systemUTC())
                 .await();
         client = vertx.createHttpClient(new HttpClientOptions()
-                .setTrustOptions(new PemTrustOptions().addCertValue(Buffer.buffer(IDENTITY.pem()))));
+                .setTrustOptions(new PemTrustOptions().addCertValue(Buffer.buffer(identity.pem()))));
     }
 
     @AfterEach
