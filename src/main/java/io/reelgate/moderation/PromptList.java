@@ -46,7 +46,7 @@ final class PromptList {
         if (character <= 0x7F) {
             return 1;
         }
-        boolean sign = character >= 0x3200 && character <= 0x33FF || character >= 0xFB50 && character <= 0xFDFF;
+        boolean sign = (character >= 0x3200 && character <= 0x33FF) || (character >= 0xFB50 && character <= 0xFDFF);
         return sign ? COMPOSED_SIGN : COMPOSED;
     }
 

@@ -29,7 +29,7 @@ final class Unseen {
     private static boolean undrawn(int character) {
         int type = Character.getType(character);
         return type == Character.FORMAT
-                || type == Character.CONTROL && character != NEXT_LINE
+                || (type == Character.CONTROL && character != NEXT_LINE)
                 || within(IGNORABLE, character);
     }
 

@@ -54,7 +54,7 @@ public record ModerationSettings(
                 web && url.getHost() != null && url.getRawUserInfo() == null && url.getRawFragment() == null,
                 "url must be an absolute http or https URL without user and fragment");
         require(
-                url.getPort() == -1 || url.getPort() >= 1 && url.getPort() <= HIGHEST_PORT,
+                url.getPort() == -1 || (url.getPort() >= 1 && url.getPort() <= HIGHEST_PORT),
                 "url must have a port from 1 to " + HIGHEST_PORT + " (was " + url.getPort() + ")");
     }
 
