@@ -14,7 +14,7 @@ public final class Policies {
     private Policies() {}
 
     public static RequestPolicy opened(List<String> callbacks, List<String> media) {
-        Rules rules = Rules.of(callbacks, media, Ports.USUAL, MappedHosts.NONE);
+        Rules rules = Rules.of(callbacks, media, Ports.USUAL, MappedHosts.NONE, MappedHosts.NONE);
         return RequestPolicy.strict(rules.callbackUrls(), rules.admittedMedia());
     }
 }

@@ -19,4 +19,7 @@ sealed interface Decision {
      * @param detail for logs; names hosts and addresses, never paths
      */
     record Refused(Refusal reason, String detail) implements Decision {}
+
+    /** It may not, because nobody could tell now where it leads; says nothing about the URL. */
+    record Unsure(Refusal reason, String host, String detail) implements Decision {}
 }

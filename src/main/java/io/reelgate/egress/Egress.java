@@ -39,7 +39,7 @@ public final class Egress {
         OwnPlaces places = new OwnPlaces(own, new SystemHostNames(vertx));
         Guard guard = new Guard(rules, names, places, random, metrics);
         Lines callbacks = Lines.open(vertx, settings.callbacks().lines(), trust, rules.hosts());
-        Lines media = Lines.open(vertx, settings.media().lines(), trust, rules.hosts());
+        Lines media = Lines.open(vertx, settings.media().lines(), trust, rules.mediaHosts());
         return new Egress(
                 new GuardedCallbackClient(
                         vertx, callbacks, guard, clock, settings.callbacks().rest()),

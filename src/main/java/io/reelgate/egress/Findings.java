@@ -1,5 +1,6 @@
 package io.reelgate.egress;
 
+import io.reelgate.domain.hash.Sha256;
 import io.reelgate.port.CallerMedia.Finding;
 import io.reelgate.port.CallerMedia.Finding.Usable;
 import io.vertx.core.Future;
@@ -7,6 +8,7 @@ import io.vertx.core.Promise;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +19,18 @@ import java.util.function.Supplier;
  * fetches it once. What could not be used is not remembered, since its owner may put it right. Safe from any thread.
  */
 final class Findings {
-    /** {@code keep}: a look that keeps the bytes is another one. */
-    record Key(Use use, String url, boolean keep) {
+    /**
+     * What is looked at, by its hash: thousands of the longest URLs would take much memory.
+     *
+     * @param keep a look that keeps the bytes is another one
+     */
+    record Key(String hash, boolean keep) {
+        static Key of(Use use, String url, boolean keep) {
+            return new Key(Sha256.hex(use.word() + " " + url), keep);
+        }
+
         private Key withoutBytes() {
-            return new Key(use, url, false);
+            return new Key(hash, false);
         }
     }
 
@@ -37,8 +47,22 @@ final class Findings {
     }
 
     synchronized Optional<Finding> known(Key key) {
-        Known found = known.get(key);
-        return found == null || !clock.instant().isBefore(found.until) ? Optional.empty() : Optional.of(found.finding);
+        forgetTheOld();
+        return Optional.ofNullable(known.get(key)).map(Known::finding);
+    }
+
+    /** How many there are. */
+    synchronized int size() {
+        return known.size();
+    }
+
+    /** All are known for the same time, so the first ends first. */
+    private void forgetTheOld() {
+        Instant now = clock.instant();
+        Iterator<Known> all = known.values().iterator();
+        while (all.hasNext() && !now.isBefore(all.next().until())) {
+            all.remove();
+        }
     }
 
     /** Begins a look, unless the same one is under way: then {@code joined} is told. */
@@ -49,7 +73,7 @@ final class Findings {
             joined.run();
             return theirs.get();
         }
-        look.get().onComplete(ended -> {
+        Future.succeededFuture().compose(begun -> look.get()).onComplete(ended -> {
             end(key, ended.succeeded() ? Optional.of(ended.result()) : Optional.empty());
             mine.handle(ended);
         });
@@ -67,6 +91,7 @@ final class Findings {
 
     private void remember(Key key, Usable usable) {
         Usable light = new Usable(usable.mediaType(), usable.length(), Optional.empty());
+        forgetTheOld();
         known.remove(key.withoutBytes());
         known.put(key.withoutBytes(), new Known(light, clock.instant().plus(settings.time())));
         if (known.size() > settings.entries()) {

@@ -3,14 +3,15 @@ package io.reelgate.egress;
 import io.reelgate.domain.address.AddressPolicy;
 import io.reelgate.domain.address.CallerUrl;
 import io.reelgate.domain.address.UrlDecision;
+import io.reelgate.domain.address.UrlReference;
 import io.reelgate.egress.Decision.Allowed;
 import io.reelgate.egress.Decision.Refused;
+import io.reelgate.egress.Decision.Unsure;
 import io.reelgate.port.Metrics;
 import io.vertx.core.Future;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,9 +30,7 @@ record Guard(Rules rules, HostNames names, OwnPlaces own, RandomGenerator random
     private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
 
     Future<Decision> decide(Use use, String text) {
-        return judge(use, text)
-                .otherwise(failure -> new Refused(Refusal.UNRESOLVED, String.valueOf(failure.getMessage())))
-                .onSuccess(decision -> tell(use, decision));
+        return judge(use, text).onSuccess(decision -> tell(use, decision));
     }
 
     /**
@@ -44,26 +43,14 @@ record Guard(Rules rules, HostNames names, OwnPlaces own, RandomGenerator random
         if (hop > use.hops()) {
             return refused(use, Refusal.TOO_MANY_HOPS, "redirect " + hop);
         }
-        Optional<String> next = resolve(from.url(), location);
-        if (next.isEmpty()) {
-            return refused(use, Refusal.MALFORMED, "a redirect that is no URL");
-        }
-        return from.url().secure() && isPlain(next.get())
+        String next = UrlReference.resolve(from.url(), location);
+        return from.url().secure() && isPlain(next)
                 ? refused(use, Refusal.DOWNGRADE, "from https to http")
-                : decide(use, next.get());
+                : decide(use, next);
     }
 
     private static boolean isPlain(String url) {
         return !url.regionMatches(true, 0, "https:", 0, 6);
-    }
-
-    /** Only joins the texts; what comes of it is read as strictly as any other URL. */
-    private static Optional<String> resolve(CallerUrl from, String location) {
-        try {
-            return Optional.of(URI.create(from.text()).resolve(location).toString());
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     private Future<Decision> refused(Use use, Refusal reason, String detail) {
@@ -73,18 +60,19 @@ record Guard(Rules rules, HostNames names, OwnPlaces own, RandomGenerator random
     }
 
     private void tell(Use use, Decision decision) {
-        if (decision instanceof Refused refused) {
-            metrics.count(
-                    "reelgate_egress_refusals_total",
-                    "use",
-                    use.word(),
-                    "reason",
-                    refused.reason().word());
-            LOG.atInfo()
-                    .addKeyValue("use", use.word())
-                    .addKeyValue("reason", refused.reason().word())
-                    .log("not dialled: {}", refused.detail());
+        switch (decision) {
+            case Allowed allowed -> {}
+            case Refused refused -> tell(use, refused.reason(), refused.detail());
+            case Unsure unsure -> tell(use, unsure.reason(), unsure.detail());
         }
+    }
+
+    private void tell(Use use, Refusal reason, String detail) {
+        metrics.count("reelgate_egress_refusals_total", "use", use.word(), "reason", reason.word());
+        LOG.atInfo()
+                .addKeyValue("use", use.word())
+                .addKeyValue("reason", reason.word())
+                .log("not dialled: {}", detail);
     }
 
     private Future<Decision> judge(Use use, String text) {
@@ -96,22 +84,30 @@ record Guard(Rules rules, HostNames names, OwnPlaces own, RandomGenerator random
     }
 
     private Future<Decision> place(Use use, CallerUrl url) {
-        return rules.hosts()
-                .find(url.host())
-                .map(fixed -> mapped(url, fixed.at(url.port())))
-                .orElseGet(() -> resolved(use, url));
+        Optional<InetSocketAddress> mapped = rules.hosts(use).find(url.host()).map(fixed -> fixed.at(url.port()));
+        return own.at(mapped.map(InetSocketAddress::getPort).orElse(url.port()))
+                .transform(mine -> mine.failed()
+                        ? unsure(Refusal.OWN_UNKNOWN, url, mine.cause())
+                        : mapped.map(address -> Future.succeededFuture(fixed(url, address, mine.result())))
+                                .orElseGet(() -> resolved(use, url, mine.result())));
     }
 
-    private Future<Decision> mapped(CallerUrl url, InetSocketAddress address) {
-        return own.at(address.getPort())
-                .map(mine -> own.leadTo(mine, address.getAddress())
-                        ? new Refused(Refusal.OWN_ADDRESS, url.host() + " is mapped to " + address)
-                        : new Allowed(url, address, true));
+    private static Future<Decision> unsure(Refusal reason, CallerUrl url, Throwable failure) {
+        return Future.succeededFuture(new Unsure(reason, url.host(), String.valueOf(failure.getMessage())));
     }
 
-    private Future<Decision> resolved(Use use, CallerUrl url) {
+    private Decision fixed(CallerUrl url, InetSocketAddress address, Set<InetAddress> mine) {
+        return own.leadTo(mine, address.getAddress())
+                ? new Refused(Refusal.OWN_ADDRESS, url.host() + " is mapped to " + address)
+                : new Allowed(url, address, true);
+    }
+
+    private Future<Decision> resolved(Use use, CallerUrl url, Set<InetAddress> mine) {
         AddressPolicy policy = rules.of(use).addresses();
-        return own.at(url.port()).compose(mine -> addresses(url).map(found -> choose(policy, url, found, mine)));
+        return addresses(url)
+                .transform(found -> found.failed()
+                        ? unsure(Refusal.UNANSWERED, url, found.cause())
+                        : Future.succeededFuture(choose(policy, url, found.result(), mine)));
     }
 
     private Future<List<InetAddress>> addresses(CallerUrl url) {
@@ -125,7 +121,7 @@ record Guard(Rules rules, HostNames names, OwnPlaces own, RandomGenerator random
             return new Refused(Refusal.UNRESOLVED, url.host() + " has no address");
         }
         List<InetAddress> open = found.stream().filter(policy::allows).toList();
-        boolean all = open.size() == found.size() || policy.opensHost(url.host());
+        boolean all = open.size() == found.size() || policy.opening(url.host()).named();
         if (open.isEmpty() || !all) {
             return new Refused(Refusal.NOT_PUBLIC, url.host() + " leads to " + classes(policy, found));
         }

@@ -55,8 +55,13 @@ public final class GuardedCallbackClient implements CallbackClient {
     private Future<Delivery> dial(Decision decision, Exchange exchange) {
         return switch (decision) {
             case Decision.Allowed allowed -> exchange.post(allowed).map(this::answered);
-            case Decision.Refused refused -> Future.succeededFuture(new Delivery.Undelivered(UNREACHABLE));
+            case Decision.Refused refused -> undelivered();
+            case Decision.Unsure unsure -> undelivered();
         };
+    }
+
+    private static Future<Delivery> undelivered() {
+        return Future.succeededFuture(new Delivery.Undelivered(UNREACHABLE));
     }
 
     private Delivery answered(HttpClientResponse response) {

@@ -36,7 +36,7 @@ final class ImageLook {
     }
 
     private Future<Finding> fetch() {
-        return journey.ask(HttpMethod.GET, HEADERS, url).compose(this::judge);
+        return journey.ask(HttpMethod.GET, HEADERS, url, this::judge);
     }
 
     private Future<Finding> judge(End end) {

@@ -14,6 +14,7 @@ import io.vertx.core.net.SocketAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,29 +29,49 @@ final class Lines {
     /** Shorter than what servers keep, so that a request seldom meets a connection that was just closed. */
     private static final int KEEP_ALIVE_SECONDS = 5;
 
-    private final HttpClient everywhere;
-    private final HttpClient mapped;
+    private final Door everywhere;
+    private final Door mapped;
+
+    /**
+     * Connections to hosts of one trust. Java names a host to its server (SNI) by itself where it has a dot; it does not
+     * where it is a single label, and to insist on it breaks addresses and names that TLS has no form for.
+     *
+     * @param labels for hosts of a single label
+     */
+    record Door(HttpClient hosts, HttpClient labels) {
+        private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?");
+
+        private static Door open(Vertx vertx, LineSettings settings, Trust trust) {
+            HttpClientOptions options = new HttpClientOptions()
+                    .setConnectTimeout((int) settings.connect().toMillis())
+                    .setSslHandshakeTimeout(settings.connect().toMillis())
+                    .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
+                    .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+                    .setTrustOptions(trust.options());
+            PoolOptions pool = new PoolOptions().setHttp1MaxSize(settings.connections());
+            return new Door(
+                    vertx.createHttpClient(options, pool),
+                    vertx.createHttpClient(new HttpClientOptions(options).setForceSni(true), pool));
+        }
+
+        private HttpClient to(String host) {
+            return LABEL.matcher(host).matches() ? labels : hosts;
+        }
+
+        private Future<Void> close() {
+            return Future.join(hosts.close(), labels.close()).mapEmpty();
+        }
+    }
 
     /** {@code mapped}: for hosts whose address the operator fixed; more may have signed their certificates. */
-    Lines(HttpClient everywhere, HttpClient mapped) {
+    Lines(Door everywhere, Door mapped) {
         this.everywhere = everywhere;
         this.mapped = mapped;
     }
 
     /** Blocking: reads what Java trusts. */
     static Lines open(Vertx vertx, LineSettings settings, Trust trust, MappedHosts hosts) {
-        return new Lines(client(vertx, settings, trust), client(vertx, settings, trust.and(hosts.trusted())));
-    }
-
-    private static HttpClient client(Vertx vertx, LineSettings settings, Trust trust) {
-        HttpClientOptions options = new HttpClientOptions()
-                .setConnectTimeout((int) settings.connect().toMillis())
-                .setSslHandshakeTimeout(settings.connect().toMillis())
-                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setForceSni(true)
-                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
-                .setTrustOptions(trust.options());
-        return vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(settings.connections()));
+        return new Lines(Door.open(vertx, settings, trust), Door.open(vertx, settings, trust.and(hosts.trusted())));
     }
 
     /** Closes all connections; what is under way comes to nothing. */
@@ -61,6 +82,7 @@ final class Lines {
     /** A request on a connection in hand, nothing of it written yet. */
     Future<HttpClientRequest> dial(Allowed target, HttpMethod method, Map<String, String> headers) {
         return (target.mapped() ? mapped : everywhere)
+                .to(target.url().host())
                 .request(options(target, method, headers))
                 .compose(request -> verified(target.address(), request));
     }

@@ -2,10 +2,14 @@ package io.reelgate.egress;
 
 import io.reelgate.domain.fault.MediaFault;
 import io.reelgate.egress.Journey.End;
+import io.reelgate.egress.Mishap.Blame;
 import io.reelgate.port.CallerMedia.Finding;
+import io.reelgate.port.CallerMedia.NotNow;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientResponse;
+import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -14,34 +18,42 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One look at what a URL names: within its time it is tried once more after a failure of the network or of the server.
- * Whatever goes wrong on the way has one name.
+ * Whatever goes wrong on the way has one name, unless it says nothing about the URL.
  */
 final class Look {
     private static final Logger LOG = LoggerFactory.getLogger(Look.class);
-    static final Finding UNREACHABLE = new Finding.Unusable(MediaFault.UNREACHABLE);
+    private static final Finding UNREACHABLE = new Finding.Unusable(MediaFault.UNREACHABLE);
+    private static final int TIMEOUT = 408;
+    private static final int TOO_MANY = 429;
+    private static final Set<Integer> LATER = Set.of(TIMEOUT, TOO_MANY);
 
     private final Vertx vertx;
-    private final MediaSettings settings;
+    private final Duration pause;
+    private final Reach reach;
     private final Leash leash;
+    private final Allowance time;
 
-    Look(Vertx vertx, MediaSettings settings, Leash leash) {
+    Look(Vertx vertx, Duration pause, Reach reach, Leash leash, Allowance time) {
         this.vertx = vertx;
-        this.settings = settings;
+        this.pause = pause;
+        this.reach = reach;
         this.leash = leash;
+        this.time = time;
     }
 
-    /** Never fails. */
+    /** Fails with {@link NotNow} only. */
     Future<Finding> run(Supplier<Future<Finding>> first, Supplier<Future<Finding>> second) {
-        return first.get()
-                .recover(failure -> again(failure, second))
-                .timeout(settings.whole().toMillis(), TimeUnit.MILLISECONDS)
+        return time.bound(first.get().recover(failure -> again(failure, second)))
                 .onFailure(failure -> leash.cut())
-                .otherwise(Look::unreachable);
+                .recover(this::verdict);
     }
 
     private Future<Finding> again(Throwable failure, Supplier<Future<Finding>> second) {
         leash.drop();
-        return vertx.timer(settings.pause().toMillis(), TimeUnit.MILLISECONDS)
+        if (failure instanceof NotNow) {
+            return Future.failedFuture(failure);
+        }
+        return vertx.timer(pause.toMillis(), TimeUnit.MILLISECONDS)
                 .compose(waited -> leash.isCut() ? Future.failedFuture(failure) : second.get());
     }
 
@@ -51,11 +63,18 @@ final class Look {
             case End.Stopped stopped
             when stopped.reason() == Refusal.UNRESOLVED -> Future.failedFuture("the name leads nowhere");
             case End.Stopped stopped -> Future.succeededFuture(UNREACHABLE);
-            case End.Answered answered
-            when answered.response().statusCode() >= 500 ->
-                Future.failedFuture("HTTP " + answered.response().statusCode());
-            case End.Answered answered -> usable.apply(answered.response());
+            case End.Answered answered -> judge(answered.response(), usable);
         };
+    }
+
+    private Future<Finding> judge(HttpClientResponse response, Function<HttpClientResponse, Future<Finding>> usable) {
+        int status = response.statusCode();
+        if (status < 500 && !LATER.contains(status)) {
+            return usable.apply(response);
+        }
+        leash.drop();
+        Blame blame = status == TOO_MANY ? Blame.NOBODY : Blame.THEIRS;
+        return Future.failedFuture(new Mishap(blame, "", "HTTP " + status));
     }
 
     /** An answer that says no, whatever follows it. */
@@ -64,8 +83,25 @@ final class Look {
         return Future.succeededFuture(UNREACHABLE);
     }
 
-    private static Finding unreachable(Throwable failure) {
+    private Future<Finding> verdict(Throwable failure) {
         LOG.atDebug().log("media unreachable: {}", String.valueOf(failure));
-        return UNREACHABLE;
+        return switch (failure) {
+            case NotNow notNow -> Future.failedFuture(notNow);
+            case Mishap mishap -> verdict(mishap);
+            default -> Future.succeededFuture(UNREACHABLE);
+        };
+    }
+
+    private Future<Finding> verdict(Mishap mishap) {
+        return switch (mishap.blame()) {
+            case THEIRS -> Future.succeededFuture(UNREACHABLE);
+            case UNCLEAR -> reach.isDown(mishap.host()) ? Future.succeededFuture(UNREACHABLE) : noNetwork();
+            case OURS -> noNetwork();
+            case NOBODY -> Future.failedFuture(new NotNow(NotNow.Reason.HOST_BUSY));
+        };
+    }
+
+    private static Future<Finding> noNetwork() {
+        return Future.failedFuture(new NotNow(NotNow.Reason.NO_NETWORK));
     }
 }

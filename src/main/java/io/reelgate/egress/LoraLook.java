@@ -38,20 +38,22 @@ final class LoraLook {
         return look.run(this::head, this::oneByte);
     }
 
+    /** The GET takes a turn of its own, after that of the HEAD has ended. */
     private Future<Finding> head() {
-        return journey.ask(HttpMethod.HEAD, HEADERS, url).compose(this::judgeHead);
+        return journey.ask(HttpMethod.HEAD, HEADERS, url, this::judgeHead)
+                .compose(found -> found.map(Future::succeededFuture).orElseGet(this::oneByte));
     }
 
-    private Future<Finding> judgeHead(End end) {
+    private Future<Optional<Finding>> judgeHead(End end) {
         if (end instanceof End.Answered(HttpClientResponse response) && NO_HEAD.contains(response.statusCode())) {
             leash.drop();
-            return oneByte();
+            return Future.succeededFuture(Optional.empty());
         }
-        return look.judge(end, this::found);
+        return look.judge(end, this::found).map(Optional::of);
     }
 
     private Future<Finding> oneByte() {
-        return journey.ask(HttpMethod.GET, ONE_BYTE, url).compose(end -> look.judge(end, this::found));
+        return journey.ask(HttpMethod.GET, ONE_BYTE, url, end -> look.judge(end, this::found));
     }
 
     private Future<Finding> found(HttpClientResponse response) {

@@ -7,14 +7,14 @@ import io.reelgate.domain.address.AddressClass;
 import io.reelgate.domain.address.AddressPolicy;
 import io.reelgate.domain.address.AddressTable;
 import io.reelgate.domain.address.HostName;
+import io.reelgate.domain.address.HostOpening;
 import io.reelgate.domain.address.IpLiteral;
 import io.reelgate.domain.address.Network;
-import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -32,11 +32,11 @@ public final class OpenedAddresses implements AddressPolicy {
     public static final OpenedAddresses NONE = of(List.of());
 
     private final DualIPv4v6AssociativeTries<Boolean> networks;
-    private final Set<String> hosts;
+    private final Map<String, HostOpening> hosts;
 
-    private OpenedAddresses(DualIPv4v6AssociativeTries<Boolean> networks, Set<String> hosts) {
+    private OpenedAddresses(DualIPv4v6AssociativeTries<Boolean> networks, Map<String, HostOpening> hosts) {
         this.networks = networks;
-        this.hosts = Set.copyOf(hosts);
+        this.hosts = Map.copyOf(hosts);
     }
 
     private static DualIPv4v6AssociativeTries<AddressClass> kinds() {
@@ -53,10 +53,11 @@ public final class OpenedAddresses implements AddressPolicy {
      */
     public static OpenedAddresses of(List<String> opened) {
         DualIPv4v6AssociativeTries<Boolean> networks = new DualIPv4v6AssociativeTries<>();
-        Set<String> hosts = new HashSet<>();
+        Map<String, HostOpening> hosts = new HashMap<>();
         for (String entry : opened) {
             Optional<Network> network = Network.parse(entry);
-            network.ifPresentOrElse(found -> networks.put(block(found), true), () -> hosts.add(host(entry)));
+            network.ifPresentOrElse(
+                    found -> networks.put(block(found), true), () -> hosts.put(host(entry), HostOpening.ALL));
         }
         return new OpenedAddresses(networks, hosts);
     }
@@ -73,11 +74,16 @@ public final class OpenedAddresses implements AddressPolicy {
         return name;
     }
 
-    /** The same with more host names opened. */
-    public OpenedAddresses with(Collection<String> names) {
-        Set<String> all = new HashSet<>(hosts);
-        all.addAll(names);
+    /** The same with names of fixed addresses: what else is open to them hangs on where they lead. */
+    OpenedAddresses with(MappedHosts mapped) {
+        Map<String, HostOpening> all = new HashMap<>(hosts);
+        mapped.nameToAddress().forEach((name, fixed) -> all.putIfAbsent(name, opening(fixed)));
         return new OpenedAddresses(networks, all);
+    }
+
+    private HostOpening opening(FixedAddress fixed) {
+        boolean opened = opens(fixed.address().getAddress());
+        return new HostOpening(true, opened, opened || fixed.port().isPresent());
     }
 
     @Override
@@ -91,8 +97,8 @@ public final class OpenedAddresses implements AddressPolicy {
     }
 
     @Override
-    public boolean opensHost(String host) {
-        return hosts.contains(host)
-                || (host.equals("localhost") && LOOPBACK.stream().anyMatch(this::opens));
+    public HostOpening opening(String host) {
+        boolean local = host.equals("localhost") && LOOPBACK.stream().anyMatch(this::opens);
+        return local ? HostOpening.ALL : hosts.getOrDefault(host, HostOpening.NONE);
     }
 }

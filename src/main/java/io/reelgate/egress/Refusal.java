@@ -14,8 +14,12 @@ enum Refusal {
     LOCAL_NAME,
     /** A literal that is not public or not written canonically. */
     ADDRESS,
-    /** The name leads to no address, or nobody answered. */
+    /** The name leads to no address. */
     UNRESOLVED,
+    /** No name server could tell where the name leads. */
+    UNANSWERED,
+    /** A name of our own servers was not resolved, so it is not known what must not be dialled. */
+    OWN_UNKNOWN,
     /** One of the name's addresses is not open to callers. */
     NOT_PUBLIC,
     /** Where this gateway or its Redis listens. */

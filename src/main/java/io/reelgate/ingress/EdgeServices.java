@@ -14,12 +14,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
 /**
  * What the ingress works with; shared by all its instances, so everything here is safe from any thread.
  *
  * @param policy the operator's; the account's default provider is added per request
+ * @param storeAvailable whether the store behind the ports would be asked at all now; costs nothing
  * @param random must be unpredictable: tickets are made of it
  */
 public record EdgeServices(
@@ -30,6 +32,7 @@ public record EdgeServices(
         Snapshots snapshots,
         Moderation moderation,
         Replays replays,
+        BooleanSupplier storeAvailable,
         Metrics metrics,
         Clock clock,
         RandomGenerator random) {

@@ -21,13 +21,15 @@ import org.slf4j.LoggerFactory;
  * everything that a request uses up. A request that was admitted before under its idempotency key is not judged again:
  * it buys nothing, and its answer must not change with the list.
  *
- * <p>Only {@code prompt} is judged. A negative prompt says what the video must not show, so the words that a list holds
- * belong there.
+ * <p>What the video shall show is judged: {@code prompt}, and {@code watermark}, which is written into it. A negative
+ * prompt says what the video must not show, so the words that a list holds belong there.
  */
 final class PromptCheck {
     private static final Logger LOG = LoggerFactory.getLogger(PromptCheck.class);
-    private static final String PROMPT = "prompt";
-    private static final Verdict REPLAYED = Moderation.ALLOWED;
+    private static final List<String> JUDGED = List.of("prompt", "watermark");
+
+    /** A text of a request, and in which field it stands. */
+    private record Shown(String field, String text) {}
 
     private final EdgeServices services;
     private final KeyRing keys;
@@ -37,16 +39,34 @@ final class PromptCheck {
         this.keys = keys;
     }
 
-    /** Fails with a {@link Refusal} when the prompt may not be submitted now. */
+    /** Fails with a {@link Refusal} when the request may not be submitted now. */
     Future<Admit> pass(RoutingContext context, Admit admit) {
-        Object prompt = admit.request().input().get(PROMPT);
-        return services.moderation() == Moderation.NONE || !(prompt instanceof String text)
-                ? Future.succeededFuture(admit)
-                : verdict(admit, text).compose(verdict -> decide(context, admit, verdict));
+        List<Shown> shown = services.moderation() == Moderation.NONE ? List.of() : shown(admit);
+        return shown.isEmpty() ? Future.succeededFuture(admit) : check(context, admit, shown);
     }
 
-    private Future<Verdict> verdict(Admit admit, String prompt) {
-        return replay(admit).compose(known -> known ? Future.succeededFuture(REPLAYED) : judge(admit, prompt));
+    private static List<Shown> shown(Admit admit) {
+        return JUDGED.stream()
+                .filter(field -> admit.request().input().get(field) instanceof String text && !text.isEmpty())
+                .map(field -> new Shown(field, (String) admit.request().input().get(field)))
+                .toList();
+    }
+
+    /** Nobody waits for a verdict on a request that the store would not take. */
+    private Future<Admit> check(RoutingContext context, Admit admit, List<Shown> shown) {
+        if (!services.storeAvailable().getAsBoolean()) {
+            return Future.failedFuture(new Refusal(Failures.unavailable()));
+        }
+        return replay(admit).compose(known -> known ? Future.succeededFuture(admit) : judgeAll(context, admit, shown));
+    }
+
+    /** One after the other: the first that is refused is the one that is named. */
+    private Future<Admit> judgeAll(RoutingContext context, Admit admit, List<Shown> shown) {
+        Future<Admit> passed = Future.succeededFuture(admit);
+        for (Shown each : shown) {
+            passed = passed.compose(allowed -> judge(context, admit, each));
+        }
+        return passed;
     }
 
     private Future<Boolean> replay(Admit admit) {
@@ -55,43 +75,48 @@ final class PromptCheck {
                 .orElseGet(() -> Future.succeededFuture(false));
     }
 
-    private Future<Verdict> judge(Admit admit, String prompt) {
-        return services.moderation().judge(admit.account().id(), prompt);
+    private Future<Admit> judge(RoutingContext context, Admit admit, Shown shown) {
+        return services.moderation()
+                .judge(admit.account().id(), shown.text())
+                .compose(verdict -> decide(context, admit, shown, verdict));
     }
 
-    private Future<Admit> decide(RoutingContext context, Admit admit, Verdict verdict) {
+    private Future<Admit> decide(RoutingContext context, Admit admit, Shown shown, Verdict verdict) {
         return switch (verdict) {
             case Verdict.Allowed allowed -> Future.succeededFuture(admit);
-            case Verdict.Refused refused -> refuse(context, admit, refused);
+            case Verdict.Refused refused -> refuse(context, admit, shown, refused);
             case Verdict.Unknown unknown -> Future.failedFuture(new Refusal(Failures.unavailable()));
         };
     }
 
     /** The admission would have asked whether the key still lives; here it is looked at anew. */
-    private Future<Admit> refuse(RoutingContext context, Admit admit, Verdict.Refused refused) {
+    private Future<Admit> refuse(RoutingContext context, Admit admit, Shown shown, Verdict.Refused refused) {
         return keys.find(context.request().getHeader(HttpHeaders.AUTHORIZATION), KeyRing.READS_TRUST_MILLIS)
                 .compose(caller -> Future.failedFuture(
-                        caller.isPresent() ? refused(context, admit, refused) : new Refusal(ApiError.unauthorized())));
+                        caller.isPresent()
+                                ? refused(context, admit, shown, refused)
+                                : new Refusal(ApiError.unauthorized())));
     }
 
-    private static Refusal refused(RoutingContext context, Admit admit, Verdict.Refused refused) {
+    private static Refusal refused(RoutingContext context, Admit admit, Shown shown, Verdict.Refused refused) {
         LOG.atInfo()
                 .addKeyValue("requestId", Envelope.requestId(context))
                 .addKeyValue("account", admit.account().id())
                 .addKeyValue("model", admit.model().id())
+                .addKeyValue("field", shown.field())
                 .addKeyValue("rule", refused.rule())
                 .log("prompt refused");
-        return new Refusal(violation(admit));
+        return new Refusal(violation(admit, shown));
     }
 
-    private static ApiError violation(Admit admit) {
+    private static ApiError violation(Admit admit, Shown shown) {
         Limits limits =
                 admit.account().limitsFor(admit.model().id(), admit.model().limits());
         return new ApiError(
                 400,
                 ErrorType.CONTENT_POLICY,
                 "Content violates provider policy, please adjust the prompt",
-                Optional.of("input.prompt"),
+                Optional.of("input." + shown.field()),
                 List.of(),
                 Map.of("RateLimit-Policy", RateHeaders.policy(limits)));
     }

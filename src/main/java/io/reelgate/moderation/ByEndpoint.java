@@ -5,9 +5,9 @@ import io.reelgate.moderation.Judged.By;
 import io.reelgate.port.Moderation.Verdict;
 import io.vertx.core.Future;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +24,9 @@ final class ByEndpoint {
     private final Places places;
     private final Breaker breaker;
     private final VerdictMemory memory;
-    private final AtomicBoolean failing = new AtomicBoolean();
+
+    /** Why there was no verdict the last time; empty when there was one. */
+    private final AtomicReference<String> trouble = new AtomicReference<>("");
 
     ByEndpoint(EndpointSettings settings, EndpointClient client, Clock clock) {
         this.settings = settings;
@@ -43,52 +45,61 @@ final class ByEndpoint {
         if (!places.take(account)) {
             return Future.succeededFuture(Judged.busy(By.ENDPOINT));
         }
-        Future<Judged> judged = breaker.mayAsk() ? ask(prompt) : Future.succeededFuture(without("is left alone"));
+        Future<Judged> judged = breaker.mayAsk() ? ask(prompt) : Future.succeededFuture(dead("is left alone"));
         return judged.onComplete(done -> places.giveBack(account));
     }
 
+    /** What is thrown on the way is a failure like any other. */
     private Future<Judged> ask(String prompt) {
-        return client.post(format.question(prompt))
-                .map(format::verdict)
+        List<String> texts = Pieces.of(prompt);
+        return Future.succeededFuture(texts)
+                .map(format::question)
+                .compose(client::post)
+                .map(answer -> format.verdict(answer, texts.size()))
                 .onSuccess(verdict -> answered(prompt, verdict))
                 .map(verdict -> Judged.of(verdict, By.ENDPOINT))
-                .otherwise(this::failed);
+                .otherwise(failure -> without(NoVerdict.of(failure)));
     }
 
     private void answered(String prompt, Verdict verdict) {
         breaker.answered();
         memory.keep(prompt, verdict);
-        if (failing.compareAndSet(true, false)) {
-            LOG.atInfo().addKeyValue("url", settings.url()).log("the moderation endpoint answers again");
+        if (!trouble.getAndSet("").isEmpty()) {
+            LOG.atInfo().addKeyValue("url", settings.place()).log("the moderation endpoint answers again");
         }
     }
 
-    private Judged failed(Throwable failure) {
-        breaker.failed();
-        String reason = reason(failure);
-        if (failing.compareAndSet(false, true)) {
+    private Judged without(NoVerdict none) {
+        report(none.reason());
+        return switch (none.kind()) {
+            case THROTTLED -> Judged.busy(By.ENDPOINT);
+            case UNJUDGED -> unavailable(none.reason());
+            case FAILED -> {
+                breaker.failed();
+                yield dead(none.reason());
+            }
+        };
+    }
+
+    /** The same trouble once. */
+    private void report(String reason) {
+        if (!trouble.getAndSet(reason).equals(reason)) {
             LOG.atWarn()
-                    .addKeyValue("url", settings.url())
+                    .addKeyValue("url", settings.place())
                     .addKeyValue("onFailure", settings.onFailure())
                     .log("the moderation endpoint gives no verdict: it {}", reason);
         }
-        return without(reason);
     }
 
-    /** Of a foreign failure its kind only: nothing that might quote the prompt. */
-    private static String reason(Throwable failure) {
-        return switch (failure) {
-            case Unusable unusable -> String.valueOf(unusable.getMessage());
-            case TimeoutException late -> "did not answer in time";
-            default -> "cannot be reached (" + failure.getClass().getSimpleName() + ")";
-        };
-    }
-
-    private Judged without(String reason) {
+    private Judged dead(String reason) {
         return switch (settings.onFailure()) {
-            case REFUSE -> Judged.unavailable("the moderation endpoint " + reason);
+            case REFUSE -> unavailable(reason);
             case ADMIT -> Judged.unchecked();
         };
+    }
+
+    private static Judged unavailable(String reason) {
+        return Judged.unavailable("the moderation endpoint " + reason);
     }
 
     Future<Void> close() {

@@ -69,7 +69,7 @@ final class EndpointClient {
         response.exceptionHandler(reset -> {});
         return response.statusCode() == 200
                 ? new Reading(response).whole.future()
-                : Future.failedFuture(new Unusable("answered " + response.statusCode()));
+                : Future.failedFuture(NoVerdict.of(response.statusCode()));
     }
 
     /** A body that is being collected, up to a bound. */
@@ -85,7 +85,7 @@ final class EndpointClient {
 
         private void add(Buffer piece) {
             if (collected.length() + piece.length() > MOST_BYTES) {
-                whole.tryFail(new Unusable("answered more than " + MOST_BYTES + " bytes"));
+                whole.tryFail(NoVerdict.unread("answered more than " + MOST_BYTES + " bytes"));
             } else {
                 collected.appendBuffer(piece);
             }

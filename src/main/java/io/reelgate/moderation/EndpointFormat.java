@@ -12,6 +12,7 @@ import io.reelgate.port.Moderation.Verdict;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +20,7 @@ import java.util.TreeSet;
 
 /**
  * The OpenAI moderation format: {@code {"model","input"}} asks, {@code {"results":[{"flagged","categories":{...}}]}}
- * answers. Reads strictly: what is not clearly a verdict is none.
+ * answers; {@code input} is a text or several. Reads strictly: what is not clearly a verdict is none.
  */
 final class EndpointFormat {
     private static final int DEEPEST = 16;
@@ -42,19 +43,24 @@ final class EndpointFormat {
         this.refusing = new TreeSet<>(refusing);
     }
 
-    Buffer question(String prompt) {
+    /** One text as itself, because some take nothing else. */
+    Buffer question(List<String> texts) {
+        Object input = texts.size() == 1 ? texts.getFirst() : texts;
         try {
-            return Buffer.buffer(JSON.writeValueAsBytes(Map.of("model", model, "input", prompt)));
+            return Buffer.buffer(JSON.writeValueAsBytes(Map.of("model", model, "input", input)));
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
         }
     }
 
-    /** @throws Unusable when the answer holds no verdict */
-    Verdict verdict(Buffer answer) {
+    /** @throws NoVerdict when the answer holds none about every one of the texts */
+    Verdict verdict(Buffer answer, int texts) {
         JsonNode results = tree(answer).path("results");
         if (!results.isArray() || results.isEmpty()) {
-            throw new Unusable("answered without results");
+            throw NoVerdict.unread("answered without results");
+        }
+        if (results.size() < texts) {
+            throw NoVerdict.unread("answered with %d results for %d texts".formatted(results.size(), texts));
         }
         for (JsonNode result : results) {
             Optional<String> category = refusing.isEmpty() ? flagged(result) : chosen(result);
@@ -69,7 +75,7 @@ final class EndpointFormat {
         try {
             return JSON.readTree(answer.getBytes());
         } catch (IOException notJson) {
-            throw new Unusable("answered something that is not JSON");
+            throw NoVerdict.unread("answered something that is not JSON");
         }
     }
 
@@ -77,7 +83,7 @@ final class EndpointFormat {
     private static Optional<String> flagged(JsonNode result) {
         JsonNode flagged = result.path("flagged");
         if (!flagged.isBoolean()) {
-            throw new Unusable("answered without flagged");
+            throw NoVerdict.unread("answered without flagged");
         }
         return flagged.booleanValue() ? Optional.of(firstSet(result.path("categories"))) : Optional.empty();
     }
@@ -102,7 +108,7 @@ final class EndpointFormat {
         for (String category : refusing) {
             JsonNode set = result.path("categories").path(category);
             if (!set.isBoolean() && !set.isNull()) {
-                throw new Unusable("answered without the category " + category);
+                throw NoVerdict.unread("answered without the category " + category);
             }
             found = set.booleanValue() ? Optional.of(category) : found;
         }

@@ -24,9 +24,14 @@ public record EndpointSettings(
         categories = Set.copyOf(categories);
     }
 
-    /** Leaves the key out. */
+    /** For logs: a query may hold a key. */
+    String place() {
+        return url.getScheme() + "://" + url.getRawAuthority() + url.getRawPath();
+    }
+
+    /** Leaves the keys out. */
     @Override
     public String toString() {
-        return "EndpointSettings[url=" + url + ", model=" + model + "]";
+        return "EndpointSettings[url=" + place() + ", model=" + model + "]";
     }
 }

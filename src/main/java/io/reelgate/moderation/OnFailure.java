@@ -1,6 +1,6 @@
 package io.reelgate.moderation;
 
-/** What becomes of a prompt when the endpoint cannot say. */
+/** What becomes of a prompt while the endpoint is out of order. */
 public enum OnFailure {
     /** 503: the caller may try again. */
     REFUSE,

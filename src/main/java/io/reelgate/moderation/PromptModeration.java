@@ -54,14 +54,15 @@ public final class PromptModeration implements Moderation {
     @Override
     public Future<Verdict> judge(AccountId account, String prompt) {
         long begun = clock.millis();
-        return byList(prompt)
+        return byList(account, prompt)
                 .compose(judged -> byEndpoint(account, prompt, judged))
                 .onSuccess(judged -> measure(judged, begun))
                 .map(Judged::verdict);
     }
 
-    private Future<Judged> byList(String prompt) {
-        return list.map(each -> each.judge(prompt)).orElseGet(() -> Future.succeededFuture(Judged.allowed(By.LIST)));
+    private Future<Judged> byList(AccountId account, String prompt) {
+        return list.map(each -> each.judge(account, prompt))
+                .orElseGet(() -> Future.succeededFuture(Judged.allowed(By.LIST)));
     }
 
     private Future<Judged> byEndpoint(AccountId account, String prompt, Judged judged) {

@@ -15,39 +15,28 @@ import java.util.Locale;
  */
 record PromptText(String plain, List<String> words) {
     static PromptText of(String text) {
-        String plain = visible(Normalizer.normalize(text, Normalizer.Form.NFKC));
+        String plain = visible(composed(text));
         return new PromptText(plain, words(folded(plain)));
     }
 
+    private static String composed(CharSequence text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC);
+    }
+
+    /** Composed once more where something was dropped: it may have stood between a letter and its accent. */
     private static String visible(String text) {
-        return text.codePoints().noneMatch(PromptText::invisible)
+        return text.codePoints().noneMatch(Unseen::drops)
                 ? text
-                : text.codePoints()
-                        .filter(character -> !invisible(character))
-                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                        .toString();
-    }
-
-    /** Joiners, soft hyphens, directions, variation selectors, fillers: they split a word for machines only. */
-    private static boolean invisible(int character) {
-        return Character.getType(character) == Character.FORMAT
-                || character == 0x034F
-                || character == 0x3164
-                || within(0x115F, character, 0x1160)
-                || within(0x180B, character, 0x180F)
-                || within(0xFE00, character, 0xFE0F)
-                || within(0xE0100, character, 0xE01EF);
-    }
-
-    private static boolean within(int first, int character, int last) {
-        return first <= character && character <= last;
+                : composed(text.codePoints()
+                        .filter(character -> !Unseen.drops(character))
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append));
     }
 
     /** Upper case first, because it unites more: sharp s and ss, both small sigmas. */
     private static String folded(String text) {
         StringBuilder folded = new StringBuilder(text.length());
         text.toUpperCase(Locale.ROOT).codePoints().map(Character::toLowerCase).forEach(folded::appendCodePoint);
-        return Normalizer.normalize(folded, Normalizer.Form.NFKC);
+        return composed(folded);
     }
 
     private static List<String> words(String text) {

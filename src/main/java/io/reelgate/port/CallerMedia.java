@@ -1,14 +1,16 @@
 package io.reelgate.port;
 
+import io.reelgate.domain.account.AccountId;
 import io.reelgate.domain.fault.MediaFault;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * Fetches what callers named by URL, behind the guard, to learn whether a vendor can use it. Safe from any Vert.x
- * context. Futures never fail for what the other side does: that is a finding. They fail with {@link NoRoom} when this
- * node has too much to look at, which says nothing about the URL.
+ * context. Futures never fail for what the other side does: that is a finding. They fail with {@link NotNow} where
+ * nothing was learnt about the URL.
  */
 public interface CallerMedia {
     sealed interface Finding {
@@ -24,18 +26,45 @@ public interface CallerMedia {
         record Unusable(MediaFault fault) implements Finding {}
     }
 
-    /** {@code keep}: whether the bytes are needed afterwards; otherwise nothing of them stays in memory. */
-    Future<Finding> image(String url, boolean keep);
+    /**
+     * A look at an image.
+     *
+     * @param whom whose task names it: accounts take turns at a host
+     * @param keep whether the bytes are needed afterwards; otherwise nothing of them stays in memory
+     */
+    Future<Finding> image(AccountId whom, String url, boolean keep);
 
     /** Only asks whether there is a file; never fetches it. */
-    Future<Finding> lora(String url);
+    Future<Finding> lora(AccountId whom, String url);
 
-    /** The turn of this look did not come in time; to be asked again later, here or by another node. */
-    final class NoRoom extends RuntimeException {
+    /** Nothing is known about the URL; it is to be asked again later, here or by another node. */
+    final class NotNow extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        public NoRoom() {
-            super("too many media are being fetched", null, false, false);
+        /** Why nothing is known. */
+        public enum Reason {
+            /** Its turn did not come in time. */
+            NO_ROOM,
+            /** This node is at fault, or reaches nobody. */
+            NO_NETWORK,
+            /** Its host asks for patience. */
+            HOST_BUSY;
+
+            /** As metrics call it. */
+            public String word() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+        }
+
+        private final Reason reason;
+
+        public NotNow(Reason reason) {
+            super("media not looked at: " + reason.word(), null, false, false);
+            this.reason = reason;
+        }
+
+        public Reason reason() {
+            return reason;
         }
     }
 }

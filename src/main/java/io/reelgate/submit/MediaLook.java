@@ -1,5 +1,6 @@
 package io.reelgate.submit;
 
+import io.reelgate.domain.account.AccountId;
 import io.reelgate.domain.fault.Failure;
 import io.reelgate.domain.request.MediaReference;
 import io.reelgate.port.CallerMedia;
@@ -28,18 +29,19 @@ record MediaLook(List<MediaReference> references, boolean inline) {
     }
 
     /** Waits for each of them, also where one cannot be used: what is still being fetched still takes memory. */
-    Future<Findings> at(CallerMedia media) {
-        List<Future<Seen>> looks =
-                references.stream().map(reference -> look(media, reference)).toList();
+    Future<Findings> at(CallerMedia media, AccountId whom) {
+        List<Future<Seen>> looks = references.stream()
+                .map(reference -> look(media, whom, reference))
+                .toList();
         return Future.join(looks)
                 .map(all -> new Findings(looks.stream().map(Future::result).toList()));
     }
 
-    private Future<Seen> look(CallerMedia media, MediaReference reference) {
+    private Future<Seen> look(CallerMedia media, AccountId whom, MediaReference reference) {
         return Future.succeededFuture(reference)
                 .compose(each -> switch (each.kind()) {
-                    case IMAGE -> media.image(each.url(), inline);
-                    case LORA -> media.lora(each.url());
+                    case IMAGE -> media.image(whom, each.url(), inline);
+                    case LORA -> media.lora(whom, each.url());
                 })
                 .map(finding -> new Seen(reference, finding));
     }

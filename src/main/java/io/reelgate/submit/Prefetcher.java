@@ -3,6 +3,7 @@ package io.reelgate.submit;
 import io.reelgate.domain.account.AccountId;
 import io.reelgate.domain.fault.FailCode;
 import io.reelgate.domain.fault.Failure;
+import io.reelgate.domain.task.Task;
 import io.reelgate.port.CallerMedia;
 import io.reelgate.port.ClaimedTask;
 import io.reelgate.port.HeldClaim;
@@ -23,6 +24,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -88,7 +91,7 @@ final class Prefetcher {
 
     /** Places in the room and the part of the budget that it may need. */
     private Optional<Reservation> reserve(AccountId account, MediaLook look) {
-        Optional<Reservation> reserved = budget.reserve(look.largest());
+        Optional<Reservation> reserved = budget.reserve(account, look.largest());
         if (reserved.isPresent() && !room.enter(account, look.references().size())) {
             reserved.get().release();
             return Optional.empty();
@@ -99,14 +102,14 @@ final class Prefetcher {
     private Future<Prefetched> prefetch(ClaimedTask claimed, MediaLook look, Reservation reserved) {
         var held = new HeldClaim(vertx, queue, claimed.claim(), settings.claim(), settings.heartbeat());
         Future<Findings> looking = look(claimed.task().account(), look, reserved);
-        return permits.without(() -> untilStopped(looking))
+        return permits.without(() -> inTime(claimed.task(), untilStopped(looking)))
                 .transform(found -> ended(claimed, held, found, reserved))
                 .onSuccess(prefetched -> releaseUnlessUsable(prefetched, looking, reserved));
     }
 
     private Future<Findings> look(AccountId account, MediaLook look, Reservation reserved) {
         Instant begun = clock.instant();
-        return here(look.at(media))
+        return here(look.at(media, account))
                 .onComplete(looked -> room.leave(account, look.references().size()))
                 .onComplete(
                         looked -> metrics.time("reelgate_prefetch_seconds", Duration.between(begun, clock.instant())))
@@ -125,6 +128,12 @@ final class Prefetcher {
         awaited.add(whichever);
         looking.onComplete(whichever::tryComplete, whichever::tryFail);
         return whichever.future().onComplete(either -> awaited.remove(whichever));
+    }
+
+    /** Nobody needs to know any more what is found after the deadline. */
+    private <T> Future<T> inTime(Task task, Future<T> looking) {
+        long left = Duration.between(clock.instant(), task.deadline()).toMillis();
+        return looking.timeout(Math.max(1, left), TimeUnit.MILLISECONDS);
     }
 
     /** Hands back all tasks, and looks at no others from now on; what still comes of looks under way is dropped. */
@@ -153,8 +162,13 @@ final class Prefetcher {
             count("stopped");
             return new Prefetched.Stopped(claimed);
         }
-        if (found.cause() instanceof CallerMedia.NoRoom) {
-            return noRoom(claimed);
+        if (found.cause() instanceof CallerMedia.NotNow notNow) {
+            count(notNow.reason().word());
+            return new Prefetched.Unknown(claimed);
+        }
+        if (found.cause() instanceof TimeoutException) {
+            count("late");
+            return new Prefetched.Unknown(claimed);
         }
         return found.succeeded() ? judge(claimed, found.result(), reserved) : failed(claimed, found.cause());
     }

@@ -26,7 +26,7 @@ final class Dials {
                 Dials.class.getClassLoader(),
                 new Class<?>[] {HttpClient.class},
                 (proxy, method, arguments) -> noted(method, arguments));
-        return new Lines(client, client);
+        return new Lines(new Lines.Door(client, client), new Lines.Door(client, client));
     }
 
     private Object noted(Method method, Object[] arguments) throws Throwable {

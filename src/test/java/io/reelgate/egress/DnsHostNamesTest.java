@@ -36,11 +36,53 @@ class DnsHostNamesTest {
         assertThat(resolve(names(server), "a.test")).containsExactly("8.8.8.8", "10.0.0.1");
     }
 
+    /** What its owner wishes to be kept for a day is asked for again all the same. */
     @Test
-    void failsForANameWithoutAddress() {
+    void remembersNeitherAliasesNorAddresses() {
+        NameServer server = new NameServer(vertx, question -> List.of("8.8.8." + question));
+        server.aliased = true;
+        server.seconds = 86_400;
+        DnsHostNames target = names(server);
+
+        assertThat(resolve(target, "a.test")).containsExactly("8.8.8.0");
+        assertThat(resolve(target, "a.test")).containsExactly("8.8.8.1");
+        assertThat(server.questions).hasValue(2);
+    }
+
+    @Test
+    void waitsForTheAddressesOfBothFamilies() {
+        NameServer server = new NameServer(vertx, question -> List.of("8.8.8.8"));
+        server.ipv6 = List.of("::1");
+        server.ipv6Millis = 100;
+
+        assertThat(resolve(names(server), "a.test")).containsExactly("8.8.8.8", "0:0:0:0:0:0:0:1");
+    }
+
+    @Test
+    void findsNothingForANameWithoutAddress() {
+        NameServer empty = new NameServer(vertx, question -> List.of());
+        NameServer unknown = new NameServer(vertx, question -> List.of());
+        unknown.code = NameServer.NXDOMAIN;
+
+        assertThat(resolve(names(empty), "a.test")).isEmpty();
+        assertThat(resolve(names(unknown), "a.test")).isEmpty();
+    }
+
+    @Test
+    void failsWhereAServerIsInTrouble() {
         NameServer server = new NameServer(vertx, question -> List.of());
+        server.code = NameServer.SERVFAIL;
 
         assertThatThrownBy(() -> resolve(names(server), "a.test")).isInstanceOf(Exception.class);
+    }
+
+    @Test
+    void isContentWithOneFamilyWhereTheServerIsSilentAboutTheOther() {
+        NameServer server = new NameServer(vertx, question -> List.of("8.8.8.8"));
+        server.ipv6Millis = 60_000;
+        DnsHostNames target = new DnsHostNames(vertx, List.of(server.address()), Duration.ofMillis(800));
+
+        assertThat(resolve(target, "a.test")).containsExactly("8.8.8.8");
     }
 
     @Test

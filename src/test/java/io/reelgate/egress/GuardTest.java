@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.reelgate.domain.address.Ports;
 import io.reelgate.egress.Decision.Allowed;
 import io.reelgate.egress.Decision.Refused;
+import io.reelgate.egress.Decision.Unsure;
 import io.reelgate.port.Metrics;
 import io.vertx.core.Future;
 import java.net.InetAddress;
@@ -97,7 +98,17 @@ class GuardTest {
     void refusesWhenItCannotTellWhereItsOwnServersAre() {
         var guard = guard(LOOPBACK, MappedHosts.NONE, Set.of(place("gone.internal", 6380)));
 
-        assertThat(refusal(guard, "http://127.0.0.5:6380/")).isEqualTo(Refusal.UNRESOLVED);
+        assertThat(((Unsure) done(guard.decide(Use.CALLBACK, "http://127.0.0.5:6380/"))).reason())
+                .isEqualTo(Refusal.OWN_UNKNOWN);
+        assertThat(counted).containsExactly("reelgate_egress_refusals_total [use, callback, reason, own_unknown]");
+    }
+
+    @Test
+    void isUnsureOfANameNobodyCanTellAbout() {
+        var guard = guard(NOTHING, MappedHosts.NONE, Set.of());
+
+        assertThat(done(guard.decide(Use.IMAGE, "https://silent.test/")))
+                .isEqualTo(new Unsure(Refusal.UNANSWERED, "silent.test", "nobody answers"));
     }
 
     @Test
@@ -108,12 +119,12 @@ class GuardTest {
         var guard = guard(NOTHING, hosts, Set.of(place("127.0.0.1", 8080)));
 
         var mapped = (Allowed) done(guard.decide(Use.IMAGE, "https://example.com/a.png"));
-        var plain = (Allowed) done(guard.decide(Use.CALLBACK, "http://old.test:81/"));
+        var plain = (Allowed) done(guard.decide(Use.CALLBACK, "https://old.test/"));
 
         assertThat(mapped.address()).isEqualTo(new InetSocketAddress(address("127.0.0.1"), 8443));
         assertThat(mapped.mapped()).isTrue();
         assertThat(mapped.url().authority()).isEqualTo("example.com:443");
-        assertThat(plain.address()).isEqualTo(new InetSocketAddress(address("10.0.0.9"), 81));
+        assertThat(plain.address()).isEqualTo(new InetSocketAddress(address("10.0.0.9"), 443));
         assertThat(asked).isEmpty();
     }
 
@@ -137,6 +148,7 @@ class GuardTest {
         var from = (Allowed) done(guard.decide(Use.IMAGE, "https://example.com/a/b.png?c"));
 
         assertThat(target(guard, from, "https://cdn.example.com/x")).isEqualTo("https://cdn.example.com:443/x");
+        assertThat(target(guard, from, "?x=1")).isEqualTo("https://example.com:443/a/b.png?x=1");
         assertThat(target(guard, from, "//cdn.example.com/x")).isEqualTo("https://cdn.example.com:443/x");
         assertThat(target(guard, from, "/x?y")).isEqualTo("https://example.com:443/x?y");
         assertThat(target(guard, from, "x")).isEqualTo("https://example.com:443/a/x");
@@ -182,15 +194,16 @@ class GuardTest {
 
     private Guard guard(List<String> opened, MappedHosts hosts, Set<InetSocketAddress> own) {
         OwnPlaces places = new OwnPlaces(() -> own, this::resolve);
-        Rules rules = Rules.of(opened, opened, Ports.USUAL, hosts);
+        Rules rules = Rules.of(opened, opened, Ports.USUAL, hosts, MappedHosts.NONE);
         return new Guard(rules, this::resolve, places, new Random(1), new Counted());
     }
 
     private Future<List<InetAddress>> resolve(String host) {
         asked.add(host);
-        return answers.containsKey(host)
-                ? Future.succeededFuture(answers.get(host))
-                : Future.failedFuture("no such name");
+        boolean silent = host.equals("silent.test") || host.equals("gone.internal");
+        return silent
+                ? Future.failedFuture("nobody answers")
+                : Future.succeededFuture(answers.getOrDefault(host, List.of()));
     }
 
     private static InetSocketAddress place(String host, int port) {

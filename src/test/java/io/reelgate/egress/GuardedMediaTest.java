@@ -7,11 +7,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.reelgate.port.CallerMedia.Finding;
 import io.reelgate.port.CallerMedia.Finding.Usable;
-import io.reelgate.port.CallerMedia.NoRoom;
+import io.reelgate.port.CallerMedia.NotNow;
 import io.vertx.core.Future;
 import io.vertx.core.net.NetSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
@@ -25,7 +26,7 @@ class GuardedMediaTest extends AtTheLiar {
         hold("/a");
 
         List<Future<Finding>> batch = IntStream.range(0, 1_000)
-                .mapToObj(i -> target.image(liar.url("/a"), false))
+                .mapToObj(i -> target.image(ANNA, liar.url("/a"), false))
                 .toList();
         await().until(() -> !waiting.isEmpty());
         answerAll();
@@ -76,8 +77,8 @@ class GuardedMediaTest extends AtTheLiar {
         liar.serve("/a", Pictures.png(16, 9));
 
         image("/a");
-        Usable kept = (Usable) done(target.image(liar.url("/a"), true));
-        Usable again = (Usable) done(target.image(liar.url("/a"), true));
+        Usable kept = (Usable) done(target.image(ANNA, liar.url("/a"), true));
+        Usable again = (Usable) done(target.image(ANNA, liar.url("/a"), true));
         Usable light = (Usable) image("/a");
 
         assertThat(kept.bytes()).isPresent();
@@ -102,7 +103,7 @@ class GuardedMediaTest extends AtTheLiar {
         List<Future<Finding>> all = IntStream.range(0, 20)
                 .mapToObj(i -> {
                     hold("/" + i);
-                    return target.image(liar.url("/" + i), false);
+                    return target.image(ANNA, liar.url("/" + i), false);
                 })
                 .toList();
 
@@ -119,44 +120,83 @@ class GuardedMediaTest extends AtTheLiar {
     }
 
     @Test
-    void keepsTheBytesOfFewAtATime() {
-        List<Future<Finding>> all = IntStream.range(0, 6)
-                .mapToObj(i -> {
-                    hold("/" + i);
-                    return target.image(liar.url("/" + i), true);
-                })
-                .toList();
-
-        await().until(() -> waiting.size() >= 2);
-        liar.serve("/other", Pictures.png(16, 9));
-        assertThat(image("/other")).isInstanceOf(Usable.class);
-        assertThat(waiting).hasSize(2);
-        while (all.stream().anyMatch(each -> !each.isComplete())) {
-            answerAll();
-        }
-        assertThat(all).allMatch(found -> found.result() instanceof Usable);
-    }
-
-    @Test
     void saysWhenItHasNoRoom() {
         target = media(new MediaSettings(
                 Quick.SETTINGS.lines(),
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(20),
                 Duration.ofMillis(10),
-                new MediaSettings.Turns(1, 1, 1, 1, Duration.ofMillis(100)),
+                new MediaSettings.Turns(1, Duration.ofMillis(100)),
                 Quick.SETTINGS.memory()));
         hold("/a");
 
-        Future<Finding> first = target.image(liar.url("/a"), false);
-        Future<Finding> second = target.image(liar.url("/b"), false);
+        Future<Finding> first = target.image(ANNA, liar.url("/a"), false);
+        Future<Finding> second = target.image(ANNA, liar.url("/b"), false);
 
-        assertThatThrownBy(() -> image("/c")).isInstanceOf(NoRoom.class);
-        assertThatThrownBy(() -> done(second)).isInstanceOf(NoRoom.class);
+        assertThatThrownBy(() -> done(second))
+                .isInstanceOfSatisfying(
+                        NotNow.class, notNow -> assertThat(notNow.reason()).isEqualTo(NotNow.Reason.NO_ROOM));
         await().until(() -> !waiting.isEmpty());
         answerAll();
         assertThat(done(first)).isInstanceOf(Usable.class);
-        assertThat(counted).filteredOn(line -> line.endsWith("outcome no_room")).hasSize(2);
+        assertThat(counted).filteredOn(line -> line.endsWith("outcome no_room")).hasSize(1);
+    }
+
+    /** The turn at the short link's host is over when it has answered; the time that they wait is no time of theirs. */
+    @Test
+    void manyLinksToASlowHostLeaveTheirRedirectorFree() {
+        target = media(Quick.whole(Duration.ofMillis(1_500)));
+        addresses.put("slow.test", HostileUrlsTest.address("127.0.0.1"));
+        List<Future<Finding>> slow = IntStream.range(0, 16)
+                .mapToObj(i -> {
+                    hold("/slow/" + i);
+                    liar.redirect("/" + i, "http://slow.test:" + liar.port() + "/slow/" + i);
+                    return target.image(ANNA, liar.url("/" + i), false);
+                })
+                .toList();
+        await().until(() -> waiting.size() == 8);
+        liar.serve("/quick", Pictures.png(16, 9));
+
+        assertThat(image("/quick")).isInstanceOf(Usable.class);
+        answerAll();
+        await().until(() -> waiting.size() == 8);
+        answerAll();
+        assertThat(done(Future.all(slow)).<Finding>list()).allMatch(Usable.class::isInstance);
+    }
+
+    @Test
+    void forgetsWhatIsTooOldWithoutBeingAsked() {
+        Findings findings = new Findings(Quick.SETTINGS.memory(), clock);
+        for (int i = 0; i < 10; i++) {
+            Findings.Key key = Findings.Key.of(Use.IMAGE, "https://a.test/" + "x".repeat(2_000) + i, false);
+            assertThat(key.hash()).hasSize(64);
+            done(findings.share(
+                    key, () -> Future.succeededFuture(new Usable("image/png", 1, Optional.empty())), () -> {}));
+        }
+        assertThat(findings.size()).isEqualTo(10);
+
+        clock.advance(Duration.ofSeconds(60));
+        Findings.Key another = Findings.Key.of(Use.LORA, "https://a.test/", false);
+
+        assertThat(findings.known(another)).isEmpty();
+        assertThat(findings.size()).isZero();
+    }
+
+    @Test
+    void aLookThatThrowsIsNotUnderWayForEver() {
+        Findings findings = new Findings(Quick.SETTINGS.memory(), clock);
+        Findings.Key key = Findings.Key.of(Use.IMAGE, "https://a.test/", false);
+        Usable usable = new Usable("image/png", 1, Optional.empty());
+
+        assertThatThrownBy(() -> done(findings.share(
+                        key,
+                        () -> {
+                            throw new IllegalStateException("a defect");
+                        },
+                        () -> {})))
+                .hasMessageContaining("a defect");
+        assertThat(done(findings.share(key, () -> Future.succeededFuture(usable), () -> {})))
+                .isEqualTo(usable);
     }
 
     /** Answers only when told to. */

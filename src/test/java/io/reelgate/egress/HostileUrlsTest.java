@@ -111,8 +111,9 @@ class HostileUrlsTest {
             case CALLBACK ->
                 done(callbacks(guard).post(url, Map.of(), "{}", Duration.ofSeconds(5)))
                         .equals(new Delivery.Undelivered("the endpoint could not be reached"));
-            case IMAGE -> done(media(guard).image(url, false)).equals(new Unusable(MediaFault.UNREACHABLE));
-            case LORA -> done(media(guard).lora(url)).equals(new Unusable(MediaFault.UNREACHABLE));
+            case IMAGE ->
+                done(media(guard).image(AtTheLiar.ANNA, url, false)).equals(new Unusable(MediaFault.UNREACHABLE));
+            case LORA -> done(media(guard).lora(AtTheLiar.ANNA, url)).equals(new Unusable(MediaFault.UNREACHABLE));
         };
     }
 
@@ -178,7 +179,7 @@ class HostileUrlsTest {
         Guard guard = guard(List.of("127.0.0.0/8", "::1"));
 
         for (String host : List.of("127.0.0.1", "127.0.0.2", "[::1]")) {
-            done(media(guard).image("http://" + host + ":" + port + "/", false));
+            done(media(guard).image(AtTheLiar.ANNA, "http://" + host + ":" + port + "/", false));
         }
 
         assertThat(dials.servers).hasSize(6);
@@ -192,7 +193,7 @@ class HostileUrlsTest {
     }
 
     private Guard guard(List<String> opened) {
-        Rules rules = Rules.of(opened, opened, Ports.USUAL, MappedHosts.NONE);
+        Rules rules = Rules.of(opened, opened, Ports.USUAL, MappedHosts.NONE, MappedHosts.NONE);
         OwnPlaces own = new OwnPlaces(List::of, this::resolve);
         return new Guard(rules, this::resolve, own, new Random(1), Metrics.NONE);
     }

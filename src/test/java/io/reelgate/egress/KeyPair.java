@@ -20,7 +20,7 @@ record KeyPair(Path store) {
     private static final Path KEYTOOL = Path.of(System.getProperty("java.home"), "bin", "keytool");
     private static Optional<KeyPair> shared = Optional.empty();
 
-    /** For hook.test, your-server.com and secure.test. */
+    /** For hook.test, your-server.com, secure.test, receiver, names in wild.test, and this machine by its addresses. */
     static synchronized KeyPair shared() throws IOException, InterruptedException {
         if (shared.isEmpty()) {
             shared = Optional.of(create());
@@ -33,7 +33,8 @@ record KeyPair(Path store) {
         KeyPair pair = new KeyPair(folder.resolve("keys.p12"));
         folder.toFile().deleteOnExit();
         pair.store.toFile().deleteOnExit();
-        String names = "SAN=dns:hook.test,dns:your-server.com,dns:secure.test";
+        String names =
+                "SAN=dns:hook.test,dns:your-server.com,dns:secure.test,dns:receiver,dns:*.wild.test,ip:127.0.0.1,ip:::1";
         Process process = new ProcessBuilder(
                         KEYTOOL.toString(),
                         "-genkeypair",

@@ -2,11 +2,13 @@ package io.reelgate.egress;
 
 import static io.reelgate.Done.done;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.reelgate.domain.fault.MediaFault;
 import io.reelgate.port.CallerMedia.Finding.Unusable;
 import io.reelgate.port.CallerMedia.Finding.Usable;
+import io.reelgate.port.CallerMedia.NotNow;
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -41,7 +43,7 @@ class LiarsTest extends AtTheLiar {
         Buffer picture = Pictures.padded(Pictures.png(16, 9), 700_001).setByte(700_000, (byte) 7);
         liar.serve("/a", picture);
 
-        Usable found = (Usable) done(target.image(liar.url("/a"), true));
+        Usable found = (Usable) done(target.image(ANNA, liar.url("/a"), true));
 
         assertThat(found.bytes()).contains(picture);
     }
@@ -77,7 +79,7 @@ class LiarsTest extends AtTheLiar {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {204, 400, 401, 403, 404, 410, 429, 304})
+    @ValueSource(ints = {204, 400, 401, 403, 404, 410, 304})
     void refusesWhatTheServerDoesNotGive(int status) {
         liar.status("/a", status);
 
@@ -101,6 +103,20 @@ class LiarsTest extends AtTheLiar {
         assertThat(liar.requests).as("tries").hasSize(2);
         assertThat(image("/b")).isInstanceOf(Usable.class);
         assertThat(liar.requests).as("tries").hasSize(4);
+    }
+
+    @Test
+    void triesOnceMoreWhereAServerAsksForPatienceAndThenLeavesItForLater() {
+        liar.status("/busy", 429).status("/slow", 408);
+
+        assertThatThrownBy(() -> image("/busy"))
+                .isInstanceOfSatisfying(
+                        NotNow.class, notNow -> assertThat(notNow.reason()).isEqualTo(NotNow.Reason.HOST_BUSY));
+        assertThat(image("/slow")).isEqualTo(unusable(MediaFault.UNREACHABLE));
+        assertThat(liar.requests).as("tries").hasSize(4);
+        assertThat(counted)
+                .filteredOn(line -> line.endsWith("outcome host_busy"))
+                .hasSize(1);
     }
 
     @Test
@@ -250,12 +266,12 @@ class LiarsTest extends AtTheLiar {
 
     @Test
     void saysTheSameWhateverKeepsItFromTheImage() {
-        assertThat(done(target.image("http://127.0.0.1:1/", false))).isEqualTo(unusable(MediaFault.UNREACHABLE));
-        assertThat(done(target.image("https://127.0.0.1:" + liar.port() + "/", false)))
+        assertThat(done(target.image(ANNA, "http://127.0.0.1:1/", false))).isEqualTo(unusable(MediaFault.UNREACHABLE));
+        assertThat(done(target.image(ANNA, "https://127.0.0.1:" + liar.port() + "/", false)))
                 .isEqualTo(unusable(MediaFault.UNREACHABLE));
-        assertThat(done(target.image("http://nowhere.test/", false))).isEqualTo(unusable(MediaFault.UNREACHABLE));
-        assertThat(done(target.image("http://10.0.0.1/", false))).isEqualTo(unusable(MediaFault.UNREACHABLE));
-        assertThat(done(target.image("no url", false))).isEqualTo(unusable(MediaFault.UNREACHABLE));
+        assertThat(done(target.image(ANNA, "http://nowhere.test/", false))).isEqualTo(unusable(MediaFault.UNREACHABLE));
+        assertThat(done(target.image(ANNA, "http://10.0.0.1/", false))).isEqualTo(unusable(MediaFault.UNREACHABLE));
+        assertThat(done(target.image(ANNA, "no url", false))).isEqualTo(unusable(MediaFault.UNREACHABLE));
     }
 
     private static Unusable unusable(MediaFault fault) {

@@ -60,7 +60,7 @@ class MediaMemoryTest extends AtTheLiar {
                 other.write(Pictures.png(16, 9));
                 liar.pour(other, MOST - 30, () -> {});
             });
-            return target.image(liar.url(path), keep);
+            return target.image(ANNA, liar.url(path), keep);
         }
 
         long arrived() {

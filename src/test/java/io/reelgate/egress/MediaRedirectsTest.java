@@ -99,8 +99,9 @@ class MediaRedirectsTest extends AtTheLiar {
                 .actualPort();
         GuardedMedia secure = mapped(vertx, keys, port);
 
-        assertThat(done(secure.image("https://secure.test/secure", false))).isInstanceOf(Usable.class);
-        assertThat(done(secure.image("https://secure.test/plain", false))).isEqualTo(UNREACHABLE);
+        assertThat(done(secure.image(ANNA, "https://secure.test/secure", false)))
+                .isInstanceOf(Usable.class);
+        assertThat(done(secure.image(ANNA, "https://secure.test/plain", false))).isEqualTo(UNREACHABLE);
         assertThat(liar.requests).isEmpty();
     }
 
@@ -110,7 +111,7 @@ class MediaRedirectsTest extends AtTheLiar {
         return Egress.open(
                         vertx,
                         EgressSettings.defaults(),
-                        Rules.of(List.of(), List.of("127.0.0.1"), Ports.USUAL, hosts),
+                        Rules.of(List.of(), List.of("127.0.0.1"), Ports.USUAL, hosts, MappedHosts.NONE),
                         Trust.STANDARD,
                         List::of,
                         clock,

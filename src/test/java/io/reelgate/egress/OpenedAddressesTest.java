@@ -35,10 +35,15 @@ class OpenedAddressesTest {
 
     @Test
     void opensLocalhostWithItsAddress() {
-        assertThat(OpenedAddresses.of(List.of("127.0.0.0/8")).opensHost("localhost"))
+        assertThat(OpenedAddresses.of(List.of("127.0.0.0/8"))
+                        .opening("localhost")
+                        .named())
                 .isTrue();
-        assertThat(OpenedAddresses.of(List.of("::1")).opensHost("localhost")).isTrue();
-        assertThat(OpenedAddresses.of(List.of("10.0.0.0/8")).opensHost("localhost"))
+        assertThat(OpenedAddresses.of(List.of("::1")).opening("localhost").named())
+                .isTrue();
+        assertThat(OpenedAddresses.of(List.of("10.0.0.0/8"))
+                        .opening("localhost")
+                        .named())
                 .isFalse();
     }
 
@@ -46,8 +51,8 @@ class OpenedAddressesTest {
     void opensNamedHostsButNotTheirAddresses() {
         OpenedAddresses target = OpenedAddresses.of(List.of("Receiver"));
 
-        assertThat(target.opensHost("receiver")).isTrue();
-        assertThat(target.opensHost("sender")).isFalse();
+        assertThat(target.opening("receiver").named()).isTrue();
+        assertThat(target.opening("sender").named()).isFalse();
         assertThat(target.allows(address("172.17.0.2"))).isFalse();
     }
 

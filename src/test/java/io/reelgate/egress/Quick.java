@@ -9,7 +9,7 @@ final class Quick {
             Duration.ofMillis(500),
             Duration.ofSeconds(5),
             Duration.ofMillis(10),
-            new MediaSettings.Turns(128, 8, 2, 10_000, Duration.ofSeconds(20)),
+            new MediaSettings.Turns(8, Duration.ofSeconds(20)),
             new MediaSettings.Memory(100, Duration.ofSeconds(60)));
 
     private Quick() {}

@@ -58,12 +58,11 @@ class RebindingTest {
         done(vertx.close());
     }
 
-    /** One after the other, because lookups of one name at the same time share their answer. */
     @Test
     void dialsTheAddressItCheckedAndNoOther() {
         NameServer server = new NameServer(vertx, question -> ANSWERS.get(question % ANSWERS.size()));
         DnsHostNames names = new DnsHostNames(vertx, List.of(server.address()), Duration.ofSeconds(10));
-        Rules rules = Rules.of(List.of(), List.of(OPEN), Ports.USUAL, MappedHosts.NONE);
+        Rules rules = Rules.of(List.of(), List.of(OPEN), Ports.USUAL, MappedHosts.NONE, MappedHosts.NONE);
         OwnPlaces own = new OwnPlaces(List::of, names);
         Guard guard = new Guard(rules, names, own, new Random(1), Metrics.NONE);
         Dials dials = new Dials(vertx, new HttpClientOptions());
@@ -71,7 +70,7 @@ class RebindingTest {
                 new GuardedMedia(vertx, Quick.whole(Duration.ofSeconds(20)), guard, dials.lines(), Clock.systemUTC());
 
         long usable = IntStream.range(0, TRIES)
-                .mapToObj(i -> done(target.image("http://flip.test:" + port + "/" + i + ".png", false)))
+                .mapToObj(i -> done(target.image(AtTheLiar.ANNA, "http://flip.test:" + port + "/" + i + ".png", false)))
                 .filter(Usable.class::isInstance)
                 .count();
 
@@ -82,5 +81,20 @@ class RebindingTest {
                 .allMatch(dialled -> dialled.hostAddress().equals(OPEN) && dialled.port() == port);
         assertThat(hosts).hasSize((int) usable).containsOnly("flip.test:" + port + " at " + OPEN);
         assertThat(forbidden).hasValue(0);
+    }
+
+    /** The address that comes late speaks against the name as much as the one that came first. */
+    @Test
+    void dialsNothingWhereTheOtherFamilyLeadsInside() {
+        NameServer server = new NameServer(vertx, question -> List.of(OPEN));
+        server.ipv6 = List.of("::1");
+        server.ipv6Millis = 100;
+        DnsHostNames names = new DnsHostNames(vertx, List.of(server.address()), Duration.ofSeconds(10));
+        Rules rules = Rules.of(List.of(), List.of(OPEN), Ports.USUAL, MappedHosts.NONE, MappedHosts.NONE);
+        Guard guard = new Guard(rules, names, new OwnPlaces(List::of, names), new Random(1), Metrics.NONE);
+
+        assertThat(done(guard.decide(Use.IMAGE, "http://flip.test:" + port + "/")))
+                .isEqualTo(new Decision.Refused(
+                        Refusal.NOT_PUBLIC, "flip.test leads to loopback 127.0.0.2, loopback 0:0:0:0:0:0:0:1"));
     }
 }

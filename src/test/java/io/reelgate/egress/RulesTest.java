@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.reelgate.domain.address.Ports;
 import io.reelgate.domain.address.UrlDecision;
 import io.reelgate.domain.address.UrlReason;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,18 @@ class RulesTest {
             List.of("10.0.0.0/8"),
             List.of("127.0.0.0/8"),
             Ports.of(List.of("443", "9000-9010")),
-            new MappedHosts(Map.of("receiver", FixedAddress.parse("10.9.9.9:81")), List.of()));
+            mapped(Map.of(
+                    "receiver", "10.9.9.9:81",
+                    "near", "10.9.9.9",
+                    "far", "172.16.0.1",
+                    "fixed", "172.16.0.1:81")),
+            mapped(Map.of("your-server.com", "127.0.0.1:8443")));
+
+    private static MappedHosts mapped(Map<String, String> hosts) {
+        Map<String, FixedAddress> fixed = new HashMap<>();
+        hosts.forEach((name, address) -> fixed.put(name, FixedAddress.parse(address)));
+        return new MappedHosts(fixed, List.of());
+    }
 
     @Test
     void opensForCallbacksAndForMediaEachWhatItIsTold() {
@@ -44,11 +56,38 @@ class RulesTest {
     }
 
     @Test
-    void takesAMappedNameAsItIs() {
+    void takesAMappedNameByHttpsAtThePortsOfOthers() {
         for (Use use : Use.values()) {
-            assertThat(isTaken(use, "http://receiver:22/x")).isTrue();
-            assertThat(isTaken(use, "http://sender:22/x")).isFalse();
+            assertThat(isTaken(use, "https://far:443/x")).isTrue();
+            assertThat(isTaken(use, "https://far:22/x")).isFalse();
+            assertThat(isTaken(use, "https://sender/x")).isFalse();
         }
+        assertThat(isTaken(Use.CALLBACK, "http://far:9000/x")).isFalse();
+        assertThat(isTaken(Use.IMAGE, "http://far:9000/x")).isTrue();
+    }
+
+    @Test
+    void takesAMappedNameAtEveryPortWhereTheMappingNamesOne() {
+        for (Use use : Use.values()) {
+            assertThat(isTaken(use, "https://fixed:22/x")).isTrue();
+        }
+        assertThat(isTaken(Use.CALLBACK, "http://fixed:22/x")).isFalse();
+    }
+
+    @Test
+    void takesAMappedNameWhateverItSaysWhereItsAddressIsOpened() {
+        assertThat(isTaken(Use.CALLBACK, "http://receiver:22/x")).isTrue();
+        assertThat(isTaken(Use.CALLBACK, "http://near:22/x")).isTrue();
+        assertThat(isTaken(Use.IMAGE, "http://near:22/x")).isFalse();
+    }
+
+    @Test
+    void takesNoCallbackForAHostOfSampleMedia() {
+        assertThat(isTaken(Use.IMAGE, "http://your-server.com:22/x")).isTrue();
+        assertThat(isTaken(Use.CALLBACK, "http://your-server.com/x")).isFalse();
+        assertThat(isTaken(Use.CALLBACK, "https://your-server.com:22/x")).isFalse();
+        assertThat(target.hosts(Use.IMAGE).find("your-server.com")).isPresent();
+        assertThat(target.hosts(Use.CALLBACK).find("your-server.com")).isEmpty();
     }
 
     private boolean isTaken(Use use, String url) {

@@ -51,7 +51,7 @@ class ModerationIT {
                         "REELGATE_MODERATION_LIST",
                         list.toString(),
                         "REELGATE_MODERATION_URL",
-                        "http://127.0.0.1:" + endpoint.getAddress().getPort() + "/v1/moderations",
+                        "http://127.0.0.1:" + endpoint.getAddress().getPort() + "/v1/moderations?code=query-key",
                         "REELGATE_MODERATION_APIKEY",
                         "moderation-key"));
     }
@@ -104,6 +104,7 @@ class ModerationIT {
 
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(gateway.output()).contains("gives no verdict").doesNotContain("query-key");
         assertThat(submit("ltx-2-19b", "a calm sea").headers().firstValue("X-RateLimit-Remaining"))
                 .hasValue("9999");
     }
@@ -114,6 +115,15 @@ class ModerationIT {
                 "wan-2-5", "{\"input\":{\"prompt\":\"a calm sea\",\"negative_prompt\":\"forbidden fruit\"}}", "unused");
 
         assertThat(answer.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void judgesTheWatermarkToo() {
+        HttpResponse<String> answer = post(
+                "veo-3-1", "{\"input\":{\"prompt\":\"a calm sea\",\"watermark\":\"forbidden fruit\"}}", "watermark");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(Http.json(answer.body()).at("/error/param").asText()).isEqualTo("input.watermark");
     }
 
     @Test

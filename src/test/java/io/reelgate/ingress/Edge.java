@@ -38,6 +38,7 @@ final class Edge {
     final FakeGovernor governor;
     volatile Moderation moderation = Moderation.NONE;
     volatile Replays replays = (account, request) -> Future.succeededFuture(false);
+    volatile boolean storeAvailable = true;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final IngressVerticle verticle;
@@ -94,6 +95,7 @@ final class Edge {
                 snapshots,
                 (account, prompt) -> moderation.judge(account, prompt),
                 (account, request) -> replays.known(account, request),
+                () -> storeAvailable,
                 metrics,
                 clock,
                 new SecureRandom());

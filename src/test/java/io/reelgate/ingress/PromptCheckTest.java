@@ -17,6 +17,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(VertxExtension.class)
 class PromptCheckTest {
+    private static final String VEO = "/api/v1/generateTask/veo-3-1";
+
     private final List<String> judged = new CopyOnWriteArrayList<>();
     private Edge edge;
 
@@ -87,6 +89,39 @@ class PromptCheckTest {
 
         assertThat(submit(Edge.GOOD, "Idempotency-Key", "order-1").statusCode()).isEqualTo(503);
         assertThat(judged).isEmpty();
+    }
+
+    /** The endpoint may take its whole timeout, and then the admission would fail all the same. */
+    @Test
+    void asksNobodyWhileTheStoreIsAway() {
+        edge.storeAvailable = false;
+
+        assertThat(submit(Edge.GOOD).statusCode()).isEqualTo(503);
+        assertThat(judged).isEmpty();
+    }
+
+    @Test
+    void judgesTheWatermarkBecauseItIsShown() {
+        edge.moderation = (account, text) -> {
+            judged.add(text);
+            return Future.succeededFuture(text.equals("gore") ? new Verdict.Refused("list:7") : new Verdict.Allowed());
+        };
+
+        var answer = edge.postAs(Edge.KEY, VEO, "{\"input\":{\"prompt\":\"a cat\",\"watermark\":\"gore\"}}");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"type\":\"content_policy\",\"param\":\"input.watermark\"");
+        assertThat(judged).containsExactly("a cat", "gore");
+        assertThat(edge.governor.asked).isEmpty();
+    }
+
+    @Test
+    void judgesNoEmptyWatermark() {
+        says(new Verdict.Allowed());
+
+        edge.postAs(Edge.KEY, VEO, "{\"input\":{\"prompt\":\"a cat\",\"watermark\":\"\"}}");
+
+        assertThat(judged).containsExactly("acme: a cat");
     }
 
     @Test

@@ -23,13 +23,20 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** Two models with one parameter each, the limits and times of contract 4, and one that has retired. */
+/** Two models with the texts of theirs, the limits and times of contract 4, and one that has retired. */
 final class TestModels {
-    static final Model SORA = model("sora-2-pro", new Limits(60, 10, 1200), Duration.ofMinutes(2));
-    static final Model VEO = model("veo-3-1", new Limits(10_000, 1000, 100_000), Duration.ofSeconds(90));
+    static final Model SORA =
+            model("sora-2-pro", new Limits(60, 10, 1200), Duration.ofMinutes(2), text("prompt", true));
+    static final Model VEO = model(
+            "veo-3-1",
+            new Limits(10_000, 1000, 100_000),
+            Duration.ofSeconds(90),
+            text("prompt", true),
+            text("watermark", false));
 
-    static final Model RETIRED =
-            retired(model("sora-1", new Limits(60, 10, 1200), Duration.ofMinutes(2)), LocalDate.of(2026, 6, 1));
+    static final Model RETIRED = retired(
+            model("sora-1", new Limits(60, 10, 1200), Duration.ofMinutes(2), text("prompt", true)),
+            LocalDate.of(2026, 6, 1));
 
     private TestModels() {}
 
@@ -37,12 +44,15 @@ final class TestModels {
         return new Catalogue(List.of(SORA, VEO, RETIRED));
     }
 
-    private static Model model(String id, Limits limits, Duration firstPoll) {
-        Demand text = new Demand(new ValueRule.Text(1, 5000), true, Optional.empty());
-        Parameter prompt = new Parameter("prompt", text, Usage.EVERYWHERE, List.of());
+    private static Parameter text(String name, boolean required) {
+        Demand text = new Demand(new ValueRule.Text(required ? 1 : 0, 5000), required, Optional.empty());
+        return new Parameter(name, text, Usage.EVERYWHERE, List.of());
+    }
+
+    private static Model model(String id, Limits limits, Duration firstPoll, Parameter... texts) {
         return new Model(
                 id,
-                new Parameters(List.of(prompt)),
+                new Parameters(List.of(texts)),
                 limits,
                 timing(firstPoll),
                 new Price(Optional.empty(), List.of()),

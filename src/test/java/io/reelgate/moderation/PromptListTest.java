@@ -3,12 +3,14 @@ package io.reelgate.moderation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PromptListTest {
     static Stream<Arguments> refused() {
@@ -22,6 +24,11 @@ class PromptListTest {
                 Arguments.of("gore", "go\u200Bre with a zero-width space"),
                 Arguments.of("gore", "go\u00ADre with a soft hyphen"),
                 Arguments.of("gore", "𝐠𝐨𝐫𝐞 in mathematical bold"),
+                Arguments.of("café", "cafe\u034F\u0301"),
+                Arguments.of("/café/", "cafe\u200B\u0301"),
+                Arguments.of("go\u200Bre", "gore"),
+                Arguments.of("kill all", "kill\u0085all"),
+                Arguments.of("kill all", "kill\u001Fall"),
                 Arguments.of("straße", "in der STRASSE"),
                 Arguments.of("strasse", "die Straße"),
                 Arguments.of("οδός", "ΟΔΌΣ"),
@@ -58,6 +65,29 @@ class PromptListTest {
                 .hasValueSatisfying(rule -> assertThat(rule).matches("list:[34]"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                0x01, 0x08, 0x7F, 0x80, 0xAD, 0x34F, 0x61C, 0x115F, 0x17B4, 0x17B5, 0x180E, 0x200D, 0x2065, 0x206A,
+                0x3164, 0xFE0F, 0xFEFF, 0xFFA0, 0xFFF0, 0xFFF8, 0x1BCA0, 0x1D173, 0xE0001, 0xE0080, 0xE01EF, 0xE0FFF
+            })
+    void seesAWordThroughWhatCannotBeSeen(int unseen) {
+        assertSeenThrough(unseen);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x305, 0x332, 0x333, 0x334, 0x335, 0x336, 0x337, 0x338, 0x33F, 0x489, 0x20D2, 0x20DD, 0x20E5})
+    void seesAWordThroughWhatIsDrawnAcrossIt(int overlay) {
+        assertSeenThrough(overlay);
+    }
+
+    private static void assertSeenThrough(int character) {
+        String prompt = "go" + Character.toString(character) + "re";
+
+        assertThat(list("gore").ruleAgainst(prompt)).contains("list:1");
+        assertThat(list("/gore/").ruleAgainst(prompt)).contains("list:1");
+    }
+
     static Stream<Arguments> passed() {
         return Stream.of(
                 Arguments.of("gore", "the mountain Gorey, by category"),
@@ -65,6 +95,8 @@ class PromptListTest {
                 Arguments.of("kill all", "kill them all"),
                 Arguments.of("kill all", "kill"),
                 Arguments.of("cafe", "café"),
+                Arguments.of("gore", "g\u043Ere with a Cyrillic o"),
+                Arguments.of("gore", "go\u0085re on two lines"),
                 Arguments.of("ass", "a classic assassin passes"),
                 Arguments.of("暴力", "暴 is not 力"),
                 Arguments.of("暴力", "力暴"),
@@ -94,6 +126,28 @@ class PromptListTest {
         PromptList target = list("/(a+)+$/");
 
         assertThat(target.ruleAgainst("a".repeat(9_999) + "b")).isEmpty();
+    }
+
+    /** Else one text could hold up the threads for far longer than it was given room for. */
+    @Test
+    void estimatesNoCharacterBelowWhatItIsComposedTo() {
+        PromptList target = list("gore");
+        long each = target.work("x");
+
+        assertThat(IntStream.rangeClosed(1, Character.MAX_CODE_POINT)
+                        .filter(point -> Character.getType(point) != Character.SURROGATE)
+                        .mapToObj(Character::toString)
+                        .filter(text -> target.work(text)
+                                < each
+                                        * Normalizer.normalize(text, Normalizer.Form.NFKC)
+                                                .length()))
+                .isEmpty();
+        assertThat(target.work("\u5B57".repeat(10_000))).isEqualTo(40_000 * each);
+    }
+
+    @Test
+    void stopsWhenItsCallerHasGone() {
+        assertThat(list("/gore/").ruleAgainst("gore", () -> true)).isEmpty();
     }
 
     @Test

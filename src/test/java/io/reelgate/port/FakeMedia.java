@@ -1,5 +1,6 @@
 package io.reelgate.port;
 
+import io.reelgate.domain.account.AccountId;
 import io.reelgate.domain.fault.MediaFault;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -46,13 +47,13 @@ public final class FakeMedia implements CallerMedia {
     }
 
     @Override
-    public Future<Finding> image(String url, boolean keep) {
+    public Future<Finding> image(AccountId whom, String url, boolean keep) {
         asked.add((keep ? "kept image " : "image ") + url);
         return found(url).map(finding -> keep ? finding : withoutBytes(finding));
     }
 
     @Override
-    public Future<Finding> lora(String url) {
+    public Future<Finding> lora(AccountId whom, String url) {
         asked.add("lora " + url);
         return found(url).map(FakeMedia::withoutBytes);
     }

@@ -64,6 +64,7 @@ class RedisFaultsTest extends AtAPrivateRedis {
     @Test
     void reconnectsAfterAKillAndRunsScriptsTheNewServerDoesNotKnow() {
         Scripts scripts = new Scripts(connections);
+        keepEveryWrite();
         await(connections.send(Request.cmd(Command.ZADD, "claims", 1, "task")));
         assertThat(renew(scripts, "1", "2")).isEqualTo(1);
 
@@ -74,6 +75,11 @@ class RedisFaultsTest extends AtAPrivateRedis {
 
         await().until(connections::available);
         assertThat(renew(scripts, "2", "3")).isEqualTo(1);
+    }
+
+    /** With {@code everysec} Redis may answer up to two seconds before it writes, while the disk is slow. */
+    private void keepEveryWrite() {
+        await(connections.send(Request.cmd(Command.CONFIG, "SET", "appendfsync", "always")));
     }
 
     @Test

@@ -127,6 +127,22 @@ class SubmitInlineTest extends AtTheSubmitters {
         awaitHeld(0);
     }
 
+    /** An account whose images drip keeps no other account from being served. */
+    @Test
+    void anAccountWithSlowImagesLeavesBytesForOthers() {
+        rig.upstream.inlining(true);
+        media.at(OTHER, Promise.<Finding>promise().future());
+        for (int number = 0; number < 20; number++) {
+            queued("slow", image(OTHER));
+        }
+        start();
+        await().until(() -> metrics.count("reelgate_prefetches_total", "no_room") == 17);
+
+        awaitHeld(3 * 10_485_760);
+        Task quick = queued("quick", image(PNG));
+        awaitState(quick, TaskState.Running.class);
+    }
+
     @Test
     void whatNeverFitsIsNotTriedForEver() {
         rig.upstream.inlining(true);

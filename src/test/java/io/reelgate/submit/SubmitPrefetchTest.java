@@ -171,13 +171,37 @@ class SubmitPrefetchTest extends AtTheSubmitters {
 
     @Test
     void aLookThatGetsNoTurnPutsTheTaskOff() {
-        media.at(PNG, Future.failedFuture(new CallerMedia.NoRoom()));
+        media.at(PNG, Future.failedFuture(new CallerMedia.NotNow(CallerMedia.NotNow.Reason.NO_ROOM)));
         Task task = queued(image(PNG));
         start();
 
         await().until(() -> isPutOff(task));
         assertThat(metrics.count("reelgate_prefetches_total", "no_room")).isEqualTo(1);
         assertThat(metrics.count("reelgate_prefetches_total", "failed")).isZero();
+    }
+
+    @Test
+    void aNodeThatReachesNobodyPutsTheTaskOff() {
+        media.at(PNG, Future.failedFuture(new CallerMedia.NotNow(CallerMedia.NotNow.Reason.NO_NETWORK)));
+        Task task = queued(image(PNG));
+        start();
+
+        await().until(() -> isPutOff(task));
+        assertThat(metrics.count("reelgate_prefetches_total", "no_network")).isEqualTo(1);
+    }
+
+    /** The host of its image may take its time, and so may the turn there. */
+    @Test
+    void aLookThatLastsBeyondTheDeadlineIsNotWaitedFor() {
+        Promise<CallerMedia.Finding> never = Promise.promise();
+        media.at(PNG, never.future());
+        rig.clock.moveTo(SampleTasks.DEADLINE.minusMillis(200));
+        Task task = queued(image(PNG));
+        start();
+
+        await().until(() -> isPutOff(task));
+        assertThat(metrics.count("reelgate_prefetches_total", "late")).isEqualTo(1);
+        assertThat(metrics.gauge("reelgate_submits_in_flight")).isZero();
     }
 
     @Test

@@ -64,7 +64,7 @@ abstract class AtTheOutbox {
         var client = Egress.open(
                         vertx,
                         EgressSettings.defaults(),
-                        Rules.of(List.of("127.0.0.0/8"), List.of(), Ports.USUAL, MappedHosts.NONE),
+                        Rules.of(List.of("127.0.0.0/8"), List.of(), Ports.USUAL, MappedHosts.NONE, MappedHosts.NONE),
                         Trust.STANDARD,
                         List::of,
                         clock,

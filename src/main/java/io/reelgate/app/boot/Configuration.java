@@ -8,8 +8,10 @@ import io.reelgate.config.bind.Bound.Usable;
 import io.reelgate.config.bind.ConfigError;
 import io.reelgate.config.bind.ConfigException;
 import io.reelgate.domain.model.Catalogue;
+import io.reelgate.egress.Trust;
 import io.reelgate.moderation.ListFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -33,12 +35,9 @@ public record Configuration(Settings settings, Catalogue catalogue) {
     }
 
     private static Bound<Configuration> checked(Configured<Settings> configured) {
-        List<ConfigError> errors = configured
-                .settings()
-                .moderation()
-                .list()
-                .map(Configuration::errorsOf)
-                .orElseGet(List::of);
+        List<ConfigError> errors = new ArrayList<>();
+        configured.settings().moderation().list().ifPresent(list -> errors.addAll(errorsOf(list)));
+        configured.settings().egress().trust().ifPresent(file -> errors.addAll(errorsOfTrust(file)));
         return errors.isEmpty()
                 ? new Usable<>(new Configuration(configured.settings(), configured.catalogue()))
                 : new Broken<>(errors);
@@ -49,6 +48,15 @@ public record Configuration(Settings settings, Catalogue catalogue) {
         return ListFile.faults(moderationList).stream()
                 .map(fault -> new ConfigError(source, fault.line(), "moderation.list", fault.message()))
                 .toList();
+    }
+
+    private static List<ConfigError> errorsOfTrust(Path file) {
+        try {
+            Trust.ofPem(file);
+            return List.of();
+        } catch (IllegalArgumentException e) {
+            return List.of(new ConfigError(file.toString(), 0, "egress.trust", "must name a PEM file of certificates"));
+        }
     }
 
     /** Whether the simulator stands in for the vendors: none of them has an address and a key. */

@@ -117,6 +117,7 @@ final class EdgeRoles {
                 foundation.snapshots(),
                 new ModerationPart(foundation, shutdown).open(),
                 foundation.stores().replays(),
+                foundation.stores()::available,
                 foundation.metrics(),
                 foundation.clock(),
                 foundation.random());

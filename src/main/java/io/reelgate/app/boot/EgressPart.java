@@ -1,6 +1,5 @@
 package io.reelgate.app.boot;
 
-import io.reelgate.app.settings.EgressRules;
 import io.reelgate.app.settings.Settings;
 import io.reelgate.egress.Egress;
 import io.reelgate.egress.EgressSettings;
@@ -28,7 +27,7 @@ final class EgressPart {
     /**
      * Blocking.
      *
-     * @param samples hosts that are mapped besides those of the operator, whose own mappings go before
+     * @param samples hosts that are mapped for media, besides those of the operator, whose own mappings go before
      */
     EgressPart(Foundation foundation, RedisConnections redis, MappedHosts samples, Shutdown shutdown) {
         this.settings = foundation.settings();
@@ -37,34 +36,18 @@ final class EgressPart {
                 settings.callbacks().allow(),
                 settings.egress().allow(),
                 settings.egress().openPorts(),
-                settings.egress().mappedHosts().over(samples));
+                settings.egress().mappedHosts(),
+                samples);
         this.egress = Egress.open(
                 foundation.vertx(),
-                egressSettings(settings.egress()),
+                EgressSettings.defaults(),
                 rules,
-                trust(settings.egress()),
+                settings.egress().trust().map(Trust::ofPem).orElse(Trust.STANDARD),
                 this::own,
                 foundation.clock(),
                 foundation.random(),
                 foundation.metrics());
         shutdown.last("egress", () -> egress.close().await());
-    }
-
-    private static EgressSettings egressSettings(EgressRules rules) {
-        EgressSettings standard = EgressSettings.defaults();
-        return new EgressSettings(
-                standard.callbacks(),
-                standard.media().withMost(rules.concurrency()),
-                standard.nameServers(),
-                standard.resolve());
-    }
-
-    private static Trust trust(EgressRules rules) {
-        try {
-            return rules.trust().map(Trust::ofPem).orElse(Trust.STANDARD);
-        } catch (IllegalArgumentException e) {
-            throw new StartRefused("egress.trust: " + e.getMessage());
-        }
     }
 
     /** What callers' URLs are judged by, at admission too. */

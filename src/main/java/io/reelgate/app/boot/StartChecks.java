@@ -17,19 +17,8 @@ final class StartChecks {
 
     void run() {
         checkNetty();
-        checkPlaces(configuration.settings());
         if (configuration.settings().profile() == Settings.Profile.PRODUCTION) {
             checkProduction();
-        }
-    }
-
-    /** Places are shared out between accounts; behind them nobody may have to queue for others. */
-    static void checkPlaces(Settings settings) {
-        int looks = settings.egress().concurrency();
-        int places = settings.submit().prefetches();
-        if (looks < places) {
-            throw new StartRefused(
-                    "egress.concurrency must be at least submit.prefetches, " + places + " (was " + looks + ")");
         }
     }
 

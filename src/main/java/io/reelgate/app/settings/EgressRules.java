@@ -16,23 +16,15 @@ import java.util.Optional;
  * @param ports that URLs of callers may name
  * @param hosts names with fixed addresses
  * @param trust a PEM file of others who may sign certificates
- * @param concurrency how many media are looked at at a time
  */
 public record EgressRules(
-        List<String> allow,
-        List<String> ports,
-        Map<String, FixedAddress> hosts,
-        Optional<Path> trust,
-        int concurrency) {
+        List<String> allow, List<String> ports, Map<String, FixedAddress> hosts, Optional<Path> trust) {
     public EgressRules {
         check("allow", () -> OpenedAddresses.of(allow));
         check("ports", () -> Ports.of(ports));
         check("hosts", () -> mapped(hosts));
         if (ports.isEmpty()) {
             throw new IllegalArgumentException("ports must name one port at least");
-        }
-        if (concurrency < 1) {
-            throw new IllegalArgumentException("concurrency must be at least 1 (was " + concurrency + ")");
         }
     }
 

@@ -29,6 +29,7 @@ public record ModerationSettings(
         int concurrency) {
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,512}");
     private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final int HIGHEST_PORT = 65_535;
     private static final int MOST_AT_A_TIME = 1_000;
 
     public ModerationSettings {
@@ -52,6 +53,9 @@ public record ModerationSettings(
         require(
                 web && url.getHost() != null && url.getRawUserInfo() == null && url.getRawFragment() == null,
                 "url must be an absolute http or https URL without user and fragment");
+        require(
+                url.getPort() == -1 || (url.getPort() >= 1 && url.getPort() <= HIGHEST_PORT),
+                "url must have a port from 1 to " + HIGHEST_PORT + " (was " + url.getPort() + ")");
     }
 
     private static void require(boolean holds, String message) {
@@ -69,9 +73,9 @@ public record ModerationSettings(
         return list.isPresent() || url.isPresent();
     }
 
-    /** Leaves the key out. */
+    /** Leaves the keys out; the endpoint's own text does. */
     @Override
     public String toString() {
-        return "ModerationSettings[list=%s, url=%s, onFailure=%s]".formatted(list, url, onFailure);
+        return "ModerationSettings[list=%s, endpoint=%s, onFailure=%s]".formatted(list, endpoint(), onFailure);
     }
 }

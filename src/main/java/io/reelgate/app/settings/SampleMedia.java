@@ -1,5 +1,6 @@
 package io.reelgate.app.settings;
 
+import io.reelgate.domain.address.HostName;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -20,7 +21,7 @@ public record SampleMedia(int port, List<String> hosts) {
     }
 
     private static void check(String host) {
-        if (!HOST.matcher(host).matches()) {
+        if (!HOST.matcher(host).matches() || HostName.endsInNumber(host)) {
             throw new IllegalArgumentException("hosts must be names such as example.com (was " + host + ")");
         }
     }

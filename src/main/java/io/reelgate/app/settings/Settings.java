@@ -60,7 +60,7 @@ public record Settings(
 
     public record Http(String host, int port, Optional<URI> publicUrl) {
         public Http {
-            requirePort(port);
+            requireKnownPort(port);
         }
 
         /** How callers see the gateway, without a trailing slash. */
@@ -72,7 +72,7 @@ public record Settings(
 
     public record Ops(String host, int port) {
         public Ops {
-            requirePort(port);
+            requireKnownPort(port);
         }
     }
 
@@ -282,6 +282,13 @@ public record Settings(
     /** How long load balancers are given to notice that this node is about to stop. */
     public Duration drainNotice() {
         return drain.notice().orElse(profile == Profile.PRODUCTION ? PRODUCTION_NOTICE : Duration.ZERO);
+    }
+
+    /** Callers must find it, and nothing of theirs may be turned on it. */
+    private static void requireKnownPort(int port) {
+        if (port < 1 || port > 65_535) {
+            throw new IllegalArgumentException("port must be 1 to 65535 (was " + port + ")");
+        }
     }
 
     private static void requirePort(int port) {

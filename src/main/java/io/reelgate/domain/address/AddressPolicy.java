@@ -15,8 +15,8 @@ public interface AddressPolicy {
     /** Whether the operator opened this address, and with it plain HTTP and every port. */
     boolean opens(byte[] address);
 
-    /** Whether the operator opened this host name (lower case); {@code localhost} is open where its address is. */
-    boolean opensHost(String host);
+    /** What the operator opened of this host name (lower case); {@code localhost} is open where its address is. */
+    HostOpening opening(String host);
 
     default boolean allows(byte[] address) {
         return opens(address) || classify(address) == AddressClass.PUBLIC;

@@ -37,6 +37,9 @@ public record CallerUrlPolicy(boolean strict, AddressPolicy addresses, Ports por
         if (text.authority().indexOf('@') >= 0) {
             return new Refused(UrlReason.USER_INFO, "be a URL without user info", "with user info");
         }
+        if (HostName.isAmbiguous(text.authority())) {
+            return new Refused(UrlReason.MALFORMED, "write its host in ASCII (xn--...)", Quoted.of(text.authority()));
+        }
         Optional<UrlAuthority> authority = UrlAuthority.parse(text.authority());
         return authority
                 .<UrlDecision>flatMap(

@@ -13,10 +13,25 @@ public final class HostName {
     private static final Pattern NUMBER = Pattern.compile("[0-9]+|0x[0-9a-f]*");
     private static final int LONGEST = 253;
 
+    /**
+     * What the two versions of IDNA read differently: letters that the older one, which is the JDK's, replaces, so that
+     * another owner's host would be dialled; and signs that it drops without a word.
+     */
+    private static final Pattern AMBIGUOUS = Pattern.compile(
+            "[\u00df\u1e9e\u03c2\u00ad\u034f\u1806\u180b-\u180d\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]");
+
     private HostName() {}
 
-    /** The host in lower-case ASCII without a closing dot; empty when it is no host name. */
+    /** Whether it can be written in ASCII only in ways that lead to different hosts. */
+    static boolean isAmbiguous(String host) {
+        return AMBIGUOUS.matcher(host).find();
+    }
+
+    /** The host in lower-case ASCII without a closing dot; empty when it is no host name, or an ambiguous one. */
     public static Optional<String> toAscii(String host) {
+        if (isAmbiguous(host)) {
+            return Optional.empty();
+        }
         try {
             String ascii = (isAscii(host) ? host : IDN.toASCII(host, IDN.ALLOW_UNASSIGNED)).toLowerCase(Locale.ROOT);
             String name = ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;

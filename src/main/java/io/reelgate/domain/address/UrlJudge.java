@@ -18,11 +18,11 @@ record UrlJudge(CallerUrlPolicy policy, String url, UrlText text, UrlAuthority a
     }
 
     private UrlDecision judgeName(String name) {
-        boolean opened = policy.addresses().opensHost(name);
-        if (!opened && (HostName.isLocal(name) || HostName.isSingleLabel(name))) {
+        HostOpening opening = policy.addresses().opening(name);
+        if (!opening.named() && (HostName.isLocal(name) || HostName.isSingleLabel(name))) {
             return notPublic(UrlReason.LOCAL_NAME, name);
         }
-        return judgeForm(opened, name, Optional.empty());
+        return judgeForm(opening, name, Optional.empty());
     }
 
     private UrlDecision judgeAddress(byte[] bytes) {
@@ -30,18 +30,18 @@ record UrlJudge(CallerUrlPolicy policy, String url, UrlText text, UrlAuthority a
         if (!opened && policy.addresses().classify(bytes) != AddressClass.PUBLIC) {
             return notPublic(UrlReason.ADDRESS, authority.host());
         }
-        return judgeForm(opened, authority.host(), Optional.of(address(bytes)));
+        return judgeForm(opened ? HostOpening.ALL : HostOpening.NONE, authority.host(), Optional.of(address(bytes)));
     }
 
-    private UrlDecision judgeForm(boolean opened, String host, Optional<InetAddress> literal) {
+    private UrlDecision judgeForm(HostOpening opening, String host, Optional<InetAddress> literal) {
         int port = authority.portOr(text.secure() ? 443 : 80);
-        if (policy.strict() && !opened && !text.secure()) {
+        if (policy.strict() && !opening.plain() && !text.secure()) {
             return new Refused(UrlReason.INSECURE, policy.absoluteUrl(), Quoted.of(url));
         }
         if (policy.strict() && text.hasFragment()) {
             return new Refused(UrlReason.FRAGMENT, "be a URL without a fragment", Quoted.of(url));
         }
-        if (!opened && !policy.ports().contains(port)) {
+        if (!opening.everyPort() && !policy.ports().contains(port)) {
             return new Refused(UrlReason.PORT, "use port " + policy.ports(), String.valueOf(port));
         }
         return new Allowed(new CallerUrl(text.secure(), host, port, text.target(), literal));

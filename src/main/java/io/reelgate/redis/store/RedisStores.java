@@ -91,6 +91,11 @@ public final class RedisStores {
         return new AdmissionCall(keys, settings, AdmissionCall.WINDOW);
     }
 
+    /** Whether a command sent now would be sent at all. */
+    public boolean available() {
+        return connections.available();
+    }
+
     public Replays replays() {
         return new RedisReplays(connections, keys);
     }

@@ -38,15 +38,6 @@ class StartChecksTest {
     }
 
     @Test
-    void refusesFewerLooksThanThereArePlacesForThem() {
-        assertThatThrownBy(() -> check(Map.of("REELGATE_EGRESS_CONCURRENCY", "100")))
-                .isInstanceOf(StartRefused.class)
-                .hasMessage("egress.concurrency must be at least submit.prefetches, 512 (was 100)");
-        assertThatCode(() -> check(Map.of("REELGATE_EGRESS_CONCURRENCY", "100", "REELGATE_SUBMIT_PREFETCHES", "100")))
-                .doesNotThrowAnyException();
-    }
-
-    @Test
     void letsACompleteProductionSetUpPass() {
         assertThatCode(() -> check(production)).doesNotThrowAnyException();
     }

@@ -73,6 +73,32 @@ class CheckConfigCommandTest {
             """.formatted(list));
     }
 
+    @Test
+    void reportsCertificatesThatCannotBeRead() throws IOException {
+        Path nothing = folder.resolve("none.pem");
+        Path other = Files.writeString(folder.resolve("other.pem"), "no certificate");
+
+        assertThat(run(Map.of("REELGATE_EGRESS_TRUST", nothing.toString()))).isEqualTo(1);
+        assertThat(run(Map.of("REELGATE_EGRESS_TRUST", other.toString()))).isEqualTo(1);
+        assertThat(err.toString().lines())
+                .hasSize(2)
+                .allMatch(line -> line.contains("egress.trust must name a PEM file of certificates"));
+    }
+
+    @Test
+    void refusesPortsThatNobodyKnows() {
+        assertThat(run(Map.of("REELGATE_HTTP_PORT", "0", "REELGATE_OPS_PORT", "0")))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .contains("http port must be 1 to 65535 (was 0)", "ops port must be 1 to 65535 (was 0)");
+    }
+
+    @Test
+    void refusesSampleHostsThatAreAddresses() {
+        assertThat(run(Map.of("REELGATE_SIMULATOR_MEDIA_HOSTS", "1.2.3.4"))).isEqualTo(1);
+        assertThat(err.toString()).contains("hosts must be names such as example.com (was 1.2.3.4)");
+    }
+
     private int run(Map<String, String> environment) {
         return new CommandLine(new CheckConfigCommand(environment))
                 .setOut(new PrintWriter(out, true))

@@ -57,6 +57,8 @@ class ModerationSettingsTest {
                 "URL         | ftp://example.com/     | moderation url must be an absolute http or https URL",
                 "URL         | /v1/moderations        | moderation.url must be an absolute URL",
                 "URL         | https://me:pw@host/    | moderation url must be an absolute http or https URL",
+                "URL         | https://host:99999/?k   | moderation url must have a port from 1 to 65535 (was 99999)",
+                "URL         | https://host:0/         | moderation url must have a port from 1 to 65535 (was 0)",
                 "APIKEY      | two words              | moderation apiKey must be 1-512 visible ASCII characters",
                 "MODEL       | ' '                    | moderation model must not be empty",
                 "TIMEOUT     | 31s                    | moderation timeout must be above 0 and at most 30 s (was 31000 ms)",
@@ -81,6 +83,15 @@ class ModerationSettingsTest {
                 .satisfies(error -> assertThat(error)
                         .contains("moderation apiKey needs a url")
                         .doesNotContain("5ec7e7"));
+    }
+
+    @Test
+    void keepsAQueryOfTheUrlOutOfItsText() {
+        ModerationSettings target = read(Map.of("REELGATE_MODERATION_URL", URL + "?code=5ec7e7"));
+
+        assertThat(target.endpoint().orElseThrow().url()).hasQuery("code=5ec7e7");
+        assertThat(target.toString()).contains(URL).doesNotContain("5ec7e7");
+        assertThat(target.endpoint().toString()).contains(URL).doesNotContain("5ec7e7");
     }
 
     private static ModerationSettings read(Map<String, String> environment) {

@@ -115,7 +115,6 @@ class SettingsTest {
                         "REELGATE_EGRESS_ALLOW", "10.0.0.0/8,media.internal",
                         "REELGATE_EGRESS_PORTS", "443,9000-9010",
                         "REELGATE_EGRESS_HOSTS", "Example.com=127.0.0.1:8443, cdn.internal=[fd00::7]:81",
-                        "REELGATE_EGRESS_CONCURRENCY", "7",
                         "REELGATE_EGRESS_TRUST", "ca.pem"))
                 .egress();
 
@@ -123,14 +122,12 @@ class SettingsTest {
         assertThat(standard.openPorts()).isEqualTo(Ports.USUAL);
         assertThat(standard.hosts()).isEmpty();
         assertThat(standard.trust()).isEmpty();
-        assertThat(standard.concurrency()).isEqualTo(512);
         assertThat(set.allow()).containsExactly("10.0.0.0/8", "media.internal");
         assertThat(set.openPorts()).hasToString("443 or 9000-9010");
         assertThat(set.mappedHosts().nameToAddress())
                 .containsOnlyKeys("example.com", "cdn.internal")
                 .containsEntry("example.com", FixedAddress.parse("127.0.0.1:8443"));
         assertThat(set.trust()).contains(Path.of("ca.pem"));
-        assertThat(set.concurrency()).isEqualTo(7);
     }
 
     @Test
@@ -155,8 +152,7 @@ class SettingsTest {
                         + " such as 10.0.0.7:8443 or [fd00::7]:8443 (was \"localhost\")",
                 "REELGATE_EGRESS_HOSTS|a.test|egress.hosts.a.test must be an address or address:port,"
                         + " such as 10.0.0.7:8443 or [fd00::7]:8443 (was \"\")",
-                "REELGATE_EGRESS_HOSTS|127.1=10.0.0.1|egress hosts: \"127.1\" is no host name",
-                "REELGATE_EGRESS_CONCURRENCY|0|egress concurrency must be at least 1 (was 0)"
+                "REELGATE_EGRESS_HOSTS|127.1=10.0.0.1|egress hosts: \"127.1\" is no host name"
             })
     void saysWhatIsWrongWithWhereCallersMayLead(String variable, String value, String error) {
         List<ConfigError> errors =

@@ -52,6 +52,29 @@ class CallerUrlPolicyTest {
         assertThat(url.target()).isEqualTo(target);
     }
 
+    /** The JDK's IDNA makes strasse.de of the first, which is somebody else's, and drops signs without a word. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "stra\u00dfe.de",
+                "STRA\u1e9eE.de",
+                "\u03c3\u03af\u03c3\u03c5\u03c6\u03bf\u03c2.example",
+                "a\u200db.example",
+                "a\u200cb.example",
+                "a\u00adb.example",
+                "exam\u2060ple.com",
+                "example.com\ufe0f"
+            })
+    void asksForAsciiWhereAHostCanBeReadInTwoWays(String host) {
+        for (CallerUrlPolicy policy : List.of(CALLBACKS, MEDIA)) {
+            assertThat(policy.decide("https://" + host + "/")).isInstanceOfSatisfying(Refused.class, refused -> {
+                assertThat(refused.reason()).isEqualTo(UrlReason.MALFORMED);
+                assertThat(refused.demand()).isEqualTo("write its host in ASCII (xn--...)");
+            });
+        }
+        assertThat(HostName.toAscii(host)).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'', MALFORMED",

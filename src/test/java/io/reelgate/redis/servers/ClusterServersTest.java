@@ -2,6 +2,7 @@ package io.reelgate.redis.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,7 @@ class ClusterServersTest {
     void aFrozenMasterIsReplacedAndFollowsOnThawing() {
         try (ClusterServers cluster = ClusterServers.start(ClusterServers.Shape.of(3, 2))) {
             ServerProcess first = cluster.masterOf(KEY);
-            assertThat(cluster.replicasOf(first)).hasSize(2);
+            await().untilAsserted(() -> assertThat(cluster.replicasOf(first)).hasSize(2));
 
             first.freeze();
             ServerProcess second = cluster.awaitMasterOtherThan(first, cluster.slotOf(KEY));

@@ -20,13 +20,13 @@ public final class TlsRedis implements AutoCloseable {
     public static final String USER = "gateway";
     public static final String PASSWORD = "of-the-gateway";
 
-    private final Path folder;
-    private final TestCertificates certificates;
+    /** One authority for all servers of a test run: making one takes longer than any test with it. */
+    private static final TestCertificates AUTHORITY = TestCertificates.make(folder());
+
+    private final TestCertificates certificates = AUTHORITY;
     private final ServerProcess server;
 
-    private TlsRedis(Path folder, boolean clientCertificate, String rules) {
-        this.folder = folder;
-        this.certificates = TestCertificates.make(folder);
+    private TlsRedis(boolean clientCertificate, String rules) {
         int port = Ports.free();
         Access access = new Access(Optional.of(USER), Optional.of(PASSWORD), sockets());
         this.server = ServerProcess.start(port, access, settings(port, clientCertificate, rules));
@@ -49,11 +49,7 @@ public final class TlsRedis implements AutoCloseable {
      * @param rules what the one user may do, as Redis writes it in its list of users
      */
     public static TlsRedis start(boolean clientCertificate, String rules) {
-        try {
-            return new TlsRedis(Files.createTempDirectory("reelgate-tls"), clientCertificate, rules);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new TlsRedis(clientCertificate, rules);
     }
 
     private List<String> settings(int port, boolean clientCertificate, String rules) {
@@ -98,6 +94,19 @@ public final class TlsRedis implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+    }
+
+    private static Path folder() {
+        try {
+            Path folder = Files.createTempDirectory("reelgate-tls");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());

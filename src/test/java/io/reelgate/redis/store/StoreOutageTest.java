@@ -95,9 +95,11 @@ class StoreOutageTest {
 
     @Test
     void saysOfEveryStoreThatItIsUnavailable() {
+        assertThat(stores.available()).isTrue();
         server.kill();
         await().until(() -> !connections.available());
 
+        assertThat(stores.available()).isFalse();
         assertUnavailable(stores.admissions().admit(admission()));
         assertUnavailable(stores.tasks().find(admission().task().id()));
         assertUnavailable(stores.tasks().active(ANNA, StoreFixture.LTX));
