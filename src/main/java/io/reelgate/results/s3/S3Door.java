@@ -73,7 +73,7 @@ final class S3Door {
     private static boolean isWorthAnother(S3Call call, AsyncResult<S3Reply> reply) {
         return reply.succeeded()
                 ? PASSING.contains(reply.result().status())
-                : reply.cause() instanceof HttpClosedException && call.method() != HttpMethod.POST;
+                : reply.cause() instanceof HttpClosedException && !call.method().equals(HttpMethod.POST);
     }
 
     private Future<Void> pause(int tries) {

@@ -98,7 +98,7 @@ class S3TroubleTest {
     void putsItsMarkBackWhereAnotherNodeOverwroteIt() {
         AtomicReference<String> marker = new AtomicReference<>("theirs");
         answer = request -> request.body().onSuccess(body -> {
-            if (request.method() == HttpMethod.PUT) {
+            if (request.method().equals(HttpMethod.PUT)) {
                 marker.set(body.toString());
             }
             request.response().end(marker.get());
@@ -167,10 +167,10 @@ class S3TroubleTest {
         AtomicInteger completions = new AtomicInteger();
         answer = request -> request.body().onSuccess(content -> {
             String query = String.valueOf(request.query());
-            boolean completes = request.method() == HttpMethod.POST && query.startsWith("uploadId");
+            boolean completes = request.method().equals(HttpMethod.POST) && query.startsWith("uploadId");
             int status = !completes ? 200 : completions.incrementAndGet() == 1 ? 502 : 404;
             request.response().setStatusCode(status).putHeader("ETag", "tag");
-            if (request.method() == HttpMethod.HEAD) {
+            if (request.method().equals(HttpMethod.HEAD)) {
                 request.response().putHeader("Content-Length", "3").end();
             } else {
                 request.response().end("<Result><UploadId>u1</UploadId></Result>");
@@ -200,7 +200,7 @@ class S3TroubleTest {
         AtomicInteger aborted = new AtomicInteger();
         HandFedStream source = new HandFedStream();
         answer = request -> {
-            if (request.method() == HttpMethod.DELETE) {
+            if (request.method().equals(HttpMethod.DELETE)) {
                 aborted.incrementAndGet();
             }
             source.cut(new ResultUnavailable("cut"));
