@@ -4,6 +4,7 @@ import io.reelgate.domain.account.AccountId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How many bytes of images this node may have in memory for vendors that want them in the request. An account may go on
@@ -13,7 +14,7 @@ import java.util.Optional;
 final class ByteBudget {
     private final long most;
     private final Map<AccountId, Long> accountToHeld = new HashMap<>();
-    private volatile long taken;
+    private final AtomicLong taken = new AtomicLong();
 
     ByteBudget(long most) {
         this.most = most;
@@ -22,7 +23,7 @@ final class ByteBudget {
     /** Empty where there is no room now. Nothing is always free. */
     Optional<Reservation> reserve(AccountId account, long bytes) {
         long own = accountToHeld.getOrDefault(account, 0L);
-        long left = most - taken - bytes;
+        long left = most - taken.get() - bytes;
         boolean isFair = own == 0 || bytes == 0 || own + bytes <= left;
         if (left < 0 || !isFair) {
             return Optional.empty();
@@ -38,7 +39,7 @@ final class ByteBudget {
     }
 
     long taken() {
-        return taken;
+        return taken.get();
     }
 
     /** What one task holds of it. */
@@ -52,7 +53,7 @@ final class ByteBudget {
 
         private void change(long by) {
             held += by;
-            taken = taken + by;
+            taken.addAndGet(by);
             if (accountToHeld.merge(account, by, Long::sum) == 0) {
                 accountToHeld.remove(account);
             }

@@ -3,6 +3,7 @@ package io.reelgate.submit;
 import io.reelgate.domain.account.AccountId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Places for images and LoRA files that are looked at. An account may go on while it has less than a seventh of what is
@@ -15,7 +16,7 @@ final class PrefetchRoom {
 
     private final int most;
     private final Map<AccountId, Integer> accountToTaken = new HashMap<>();
-    private volatile int taken;
+    private final AtomicInteger taken = new AtomicInteger();
 
     PrefetchRoom(int most) {
         this.most = most;
@@ -24,26 +25,26 @@ final class PrefetchRoom {
     /** Whether a task of the account gets as many places; if so, they are to be left again. */
     boolean enter(AccountId account, int places) {
         int own = accountToTaken.getOrDefault(account, 0);
-        int free = most - taken;
+        int free = most - taken.get();
         if (FREE_PER_OWN * own >= free || !fits(places, free)) {
             return false;
         }
         accountToTaken.put(account, own + places);
-        taken = taken + places;
+        taken.addAndGet(places);
         return true;
     }
 
     /** A task that names more than the whole room holds has it for itself. */
     private boolean fits(int places, int free) {
-        return places <= free || taken == 0;
+        return places <= free || taken.get() == 0;
     }
 
     void leave(AccountId account, int places) {
         accountToTaken.computeIfPresent(account, (id, own) -> own > places ? own - places : null);
-        taken = taken - places;
+        taken.addAndGet(-places);
     }
 
     int taken() {
-        return taken;
+        return taken.get();
     }
 }

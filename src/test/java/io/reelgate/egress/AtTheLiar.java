@@ -61,7 +61,7 @@ abstract class AtTheLiar {
 
     private List<InetSocketAddress> ownPlaces() {
         return own.stream()
-                .map(place -> place.split(":"))
+                .map(place -> place.split(":", 2))
                 .map(place -> InetSocketAddress.createUnresolved(place[0], Integer.parseInt(place[1])))
                 .toList();
     }

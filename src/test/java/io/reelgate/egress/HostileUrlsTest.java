@@ -213,7 +213,7 @@ class HostileUrlsTest {
 
     private List<Row> rows(String file) throws IOException {
         List<Row> rows = new ArrayList<>();
-        for (String line : Files.readString(FOLDER.resolve(file)).split("\n")) {
+        for (String line : Files.readAllLines(FOLDER.resolve(file))) {
             if (!line.startsWith("#")) {
                 rows.add(Row.parse(line, port));
             }

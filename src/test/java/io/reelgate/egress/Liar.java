@@ -79,7 +79,7 @@ final class Liar {
                 String request = head.toString();
                 head.setLength(0);
                 requests.add(request);
-                answers.getOrDefault(request.split(" ")[1], (other, text) -> other.close())
+                answers.getOrDefault(request.split(" ", 3)[1], (other, text) -> other.close())
                         .accept(socket, request);
             }
         });
