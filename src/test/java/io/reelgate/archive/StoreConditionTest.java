@@ -48,7 +48,7 @@ class StoreConditionTest {
     void copiesBegunBeforeTheTroubleEndNobodysTry() {
         Pass earlier = target.enter(NOW).orElseThrow();
         fail(3);
-        target.enter(NOW).orElseThrow();
+        assertThat(target.enter(NOW)).isPresent();
 
         target.leave(earlier);
 
