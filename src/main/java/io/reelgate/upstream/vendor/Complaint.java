@@ -1,4 +1,4 @@
-package io.reelgate.upstream.apixo;
+package io.reelgate.upstream.vendor;
 
 import io.reelgate.domain.fault.FailCode;
 import io.reelgate.domain.fault.Failure;
@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What the vendor's words about an error mean in ours. It has two vintages of fail codes (upper case with underscores,
+ * What a vendor's words about an error mean in ours. APIXO has two vintages of fail codes (upper case with underscores,
  * and camel case) and plain sentences at submit; all are compared without case and underscores.
  */
-final class Complaint {
+public final class Complaint {
     private static final Pattern CONTENT =
             Pattern.compile("nsfw|sensitive|prohibited|moderat|safety|polic(y|ies)|violat|ipinfringement");
     private static final Pattern LORA = Pattern.compile("\\blora|lora(url|download)|invalidlora");
@@ -25,7 +25,7 @@ final class Complaint {
     private Complaint() {}
 
     /** The failure a fail code or a sentence stands for; empty when it says nothing we know. */
-    static Optional<Failure> meaning(String words) {
+    public static Optional<Failure> meaning(String words) {
         String text = words.replace("_", "").toLowerCase(Locale.ROOT);
         if (CONTENT.matcher(text).find()) {
             return Optional.of(Failure.of(FailCode.CONTENT_VIOLATION));
@@ -34,7 +34,7 @@ final class Complaint {
     }
 
     /** Whether the words are about our own account at the vendor. */
-    static boolean isAboutOurAccount(String words) {
+    public static boolean isAboutOurAccount(String words) {
         return ACCOUNT.matcher(words.replace("_", "").toLowerCase(Locale.ROOT)).find();
     }
 

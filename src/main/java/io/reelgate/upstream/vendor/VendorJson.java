@@ -1,4 +1,4 @@
-package io.reelgate.upstream.apixo;
+package io.reelgate.upstream.vendor;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 
-/** JSON to and from APIXO. What it sends is read with bounds: a vendor's mistake must not become ours. */
-final class ApixoJson {
+/** JSON to and from vendors. What they send is read with bounds: a vendor's mistake must not become ours. */
+public final class VendorJson {
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(32)
@@ -24,9 +24,9 @@ final class ApixoJson {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private ApixoJson() {}
+    private VendorJson() {}
 
-    static Buffer encode(Map<String, Object> value) {
+    public static Buffer encode(Map<String, Object> value) {
         try {
             return Buffer.buffer(MAPPER.writeValueAsBytes(value));
         } catch (JsonProcessingException e) {
@@ -35,7 +35,7 @@ final class ApixoJson {
     }
 
     /** Empty for anything that is not one whole JSON object. */
-    static Optional<JsonNode> object(byte[] text) {
+    public static Optional<JsonNode> object(byte[] text) {
         try {
             return Optional.ofNullable(MAPPER.readTree(text)).filter(JsonNode::isObject);
         } catch (IOException e) {
