@@ -1,4 +1,4 @@
-package io.reelgate.upstream.apixo;
+package io.reelgate.upstream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -26,13 +26,14 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * A folder of four files: what the caller sent, what the vendor must get, what the vendor answers, one reply every ten
- * seconds, and what the caller sees in the end.
+ * A folder {@code vendor/model/mode} of four files: what the caller sent, what the vendor must get, what the vendor
+ * answers, one reply every ten seconds, and what the caller sees in the end. Beside a vendor's models lies its {@code
+ * routes.json}: the {@code model} of the route to it, by our model or by our model and the case's folder.
  */
 record GoldenCase(Path folder) {
     static final Instant CREATED = Instant.ofEpochMilli(1_795_168_800_000L);
 
-    private static final Path ROOT = Path.of("src/test/resources/golden/apixo");
+    private static final Path ROOT = Path.of("src/test/resources/golden");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** A reply to a {@code submit} or a {@code look}. */
@@ -47,6 +48,17 @@ record GoldenCase(Path folder) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    String vendor() {
+        return ROOT.relativize(folder).getName(0).toString();
+    }
+
+    /** The model's name at the vendor, as a route to it would say. */
+    String upstreamModel() {
+        JsonNode routes = json(text(ROOT.resolve(vendor()).resolve("routes.json")));
+        String mode = model().id() + "/" + folder.getFileName();
+        return routes.path(mode).asText(routes.path(model().id()).asText());
     }
 
     Model model() {
@@ -105,8 +117,12 @@ record GoldenCase(Path folder) {
     }
 
     private String text(String file) {
+        return text(folder.resolve(file + ".json"));
+    }
+
+    private static String text(Path file) {
         try {
-            return Files.readString(folder.resolve(file + ".json"));
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

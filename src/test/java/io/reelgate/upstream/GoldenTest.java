@@ -1,4 +1,4 @@
-package io.reelgate.upstream.apixo;
+package io.reelgate.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,35 +18,49 @@ import io.reelgate.domain.task.Snapshots;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskState;
 import io.reelgate.port.InlineMedia;
+import io.reelgate.upstream.apixo.ApixoAdapter;
 import io.reelgate.upstream.vendor.Call;
+import io.reelgate.upstream.vendor.VendorAdapter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The ten documented requests, from the caller's JSON to the vendor's and back. */
+/** Every vendor, model and mode, from the caller's JSON to the vendor's and back. */
 class GoldenTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final Intent INTENT = new Intent("intent-token", "apixo", GoldenCase.CREATED);
+    private static final Intent INTENT = new Intent("intent-token", "a route", GoldenCase.CREATED);
+    private static final Map<String, VendorAdapter> VENDOR_TO_ADAPTER = Map.of("apixo", new ApixoAdapter("vendor-key"));
     private static final Duration STEP = Duration.ofSeconds(10);
 
-    private final ApixoAdapter target = new ApixoAdapter("vendor-key");
-
     static List<GoldenCase> cases() {
-        List<GoldenCase> all = GoldenCase.all();
-        assertThat(all).hasSize(10);
-        return all;
+        return GoldenCase.all();
+    }
+
+    @Test
+    void everyVendorHasCasesAndTheOneWeImitateAllItsDocumentedRequests() {
+        Map<String, Long> vendorToCases =
+                cases().stream().collect(Collectors.groupingBy(GoldenCase::vendor, Collectors.counting()));
+
+        assertThat(vendorToCases).containsEntry("apixo", 10L).containsOnlyKeys(VENDOR_TO_ADAPTER.keySet());
+    }
+
+    private static VendorAdapter target(GoldenCase golden) {
+        return VENDOR_TO_ADAPTER.get(golden.vendor());
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void theVendorGetsItsRequest(GoldenCase golden) {
-        Call call = target.submit(golden.model().id(), INTENT.token(), golden.request(), InlineMedia.NONE);
+        Call call = target(golden)
+                .submit(golden.upstreamModel(), INTENT.token(), golden.request(), InlineMedia.NONE);
 
         assertThat(written(call)).isEqualTo(golden.upstreamRequest());
     }
@@ -73,7 +87,7 @@ class GoldenTest {
         Task task = after(lifecycle, queued, new Observation.Marked(INTENT, now.plusSeconds(35)), now);
         for (GoldenCase.Answer answer : golden.answers()) {
             now = now.plus(STEP);
-            task = after(lifecycle, task, observe(answer, now), now);
+            task = after(lifecycle, task, observe(target(golden), answer, now), now);
         }
         if (task.state() instanceof TaskState.Collecting collecting) {
             task = after(lifecycle, task, archived(collecting.sources()), now);
@@ -86,7 +100,7 @@ class GoldenTest {
         return new Pace(usual.from(), usual.to(), Duration.ofSeconds(4));
     }
 
-    private Observation observe(GoldenCase.Answer answer, Instant now) {
+    private static Observation observe(VendorAdapter target, GoldenCase.Answer answer, Instant now) {
         return answer.call().equals("submit")
                 ? target.readSubmit(answer.reply(), INTENT.token(), now).observation()
                 : target.readLook(answer.reply(), "job-1").observation();
