@@ -59,8 +59,7 @@ class GoldenTest {
     @ParameterizedTest
     @MethodSource("cases")
     void theVendorGetsItsRequest(GoldenCase golden) {
-        Call call = target(golden)
-                .submit(golden.upstreamModel(), INTENT.token(), golden.request(), InlineMedia.NONE);
+        Call call = target(golden).submit(golden.upstreamModel(), INTENT.token(), golden.request(), InlineMedia.NONE);
 
         assertThat(written(call)).isEqualTo(golden.upstreamRequest());
     }
