@@ -18,8 +18,9 @@ import io.reelgate.domain.task.Snapshots;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskState;
 import io.reelgate.port.InlineMedia;
-import io.reelgate.upstream.apixo.ApixoAdapter;
 import io.reelgate.upstream.vendor.Call;
+import io.reelgate.upstream.vendor.Reading;
+import io.reelgate.upstream.vendor.VendorAccess;
 import io.reelgate.upstream.vendor.VendorAdapter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -37,7 +38,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Intent INTENT = new Intent("intent-token", "a route", GoldenCase.CREATED);
-    private static final Map<String, VendorAdapter> VENDOR_TO_ADAPTER = Map.of("apixo", new ApixoAdapter("vendor-key"));
     private static final Duration STEP = Duration.ofSeconds(10);
 
     static List<GoldenCase> cases() {
@@ -49,11 +49,14 @@ class GoldenTest {
         Map<String, Long> vendorToCases =
                 cases().stream().collect(Collectors.groupingBy(GoldenCase::vendor, Collectors.counting()));
 
-        assertThat(vendorToCases).containsEntry("apixo", 10L).containsOnlyKeys(VENDOR_TO_ADAPTER.keySet());
+        assertThat(vendorToCases)
+                .containsEntry("apixo", 10L)
+                .containsOnlyKeys(Adapters.names().split(", "));
     }
 
     private static VendorAdapter target(GoldenCase golden) {
-        return VENDOR_TO_ADAPTER.get(golden.vendor());
+        Adapters.Vendor vendor = Adapters.find(golden.vendor()).orElseThrow();
+        return vendor.adapter().apply(new VendorAccess(vendor.baseUrl(), "vendor-key"));
     }
 
     @ParameterizedTest
@@ -84,9 +87,11 @@ class GoldenTest {
         Task queued = golden.task();
         Instant now = GoldenCase.CREATED;
         Task task = after(lifecycle, queued, new Observation.Marked(INTENT, now.plusSeconds(35)), now);
+        GoldenReader reader = new GoldenReader(target(golden), INTENT.token());
         for (GoldenCase.Answer answer : golden.answers()) {
-            now = now.plus(STEP);
-            task = after(lifecycle, task, observe(target(golden), answer, now), now);
+            now = answer.call().equals("further") ? now : now.plus(STEP);
+            Reading reading = reader.read(answer, now);
+            task = reading.further().isPresent() ? task : after(lifecycle, task, reading.observation(), now);
         }
         if (task.state() instanceof TaskState.Collecting collecting) {
             task = after(lifecycle, task, archived(collecting.sources()), now);
@@ -97,12 +102,6 @@ class GoldenTest {
 
     private static Pace pace(DurationRange usual) {
         return new Pace(usual.from(), usual.to(), Duration.ofSeconds(4));
-    }
-
-    private static Observation observe(VendorAdapter target, GoldenCase.Answer answer, Instant now) {
-        return answer.call().equals("submit")
-                ? target.readSubmit(answer.reply(), INTENT.token(), now).observation()
-                : target.readLook(answer.reply(), "job-1").observation();
     }
 
     private static Observation archived(List<String> sources) {
