@@ -19,8 +19,12 @@ import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskState;
 import io.reelgate.port.InlineMedia;
 import io.reelgate.upstream.apixo.ApixoAdapter;
+import io.reelgate.upstream.kie.KieAdapter;
+import io.reelgate.upstream.ltx.LtxAdapter;
+import io.reelgate.upstream.replicate.ReplicateAdapter;
 import io.reelgate.upstream.vendor.Call;
 import io.reelgate.upstream.vendor.VendorAdapter;
+import io.reelgate.upstream.wavespeed.WaveSpeedAdapter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +41,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Intent INTENT = new Intent("intent-token", "a route", GoldenCase.CREATED);
-    private static final Map<String, VendorAdapter> VENDOR_TO_ADAPTER = Map.of("apixo", new ApixoAdapter("vendor-key"));
+    private static final Map<String, VendorAdapter> VENDOR_TO_ADAPTER = Map.of(
+            "apixo", new ApixoAdapter("vendor-key"),
+            "kie", new KieAdapter("vendor-key"),
+            "ltx", new LtxAdapter("vendor-key"),
+            "replicate", new ReplicateAdapter("vendor-key"),
+            "wavespeed", new WaveSpeedAdapter("vendor-key"));
     private static final Duration STEP = Duration.ofSeconds(10);
 
     static List<GoldenCase> cases() {
