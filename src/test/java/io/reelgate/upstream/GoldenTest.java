@@ -23,6 +23,7 @@ import io.reelgate.upstream.kie.KieAdapter;
 import io.reelgate.upstream.ltx.LtxAdapter;
 import io.reelgate.upstream.replicate.ReplicateAdapter;
 import io.reelgate.upstream.vendor.Call;
+import io.reelgate.upstream.vendor.Reading;
 import io.reelgate.upstream.vendor.VendorAdapter;
 import io.reelgate.upstream.wavespeed.WaveSpeedAdapter;
 import java.io.UncheckedIOException;
@@ -30,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -47,6 +49,9 @@ class GoldenTest {
             "ltx", new LtxAdapter("vendor-key"),
             "replicate", new ReplicateAdapter("vendor-key"),
             "wavespeed", new WaveSpeedAdapter("vendor-key"));
+    private static final String JOB = "job-1";
+    private static final Reading NOTHING_READ =
+            new Reading(new Observation.LookFailed(Optional.empty()), Reading.Outcome.UNREADABLE);
     private static final Duration STEP = Duration.ofSeconds(10);
 
     static List<GoldenCase> cases() {
@@ -68,8 +73,7 @@ class GoldenTest {
     @ParameterizedTest
     @MethodSource("cases")
     void theVendorGetsItsRequest(GoldenCase golden) {
-        Call call = target(golden)
-                .submit(golden.upstreamModel(), INTENT.token(), golden.request(), InlineMedia.NONE);
+        Call call = target(golden).submit(golden.upstreamModel(), INTENT.token(), golden.request(), InlineMedia.NONE);
 
         assertThat(written(call)).isEqualTo(golden.upstreamRequest());
     }
@@ -94,10 +98,13 @@ class GoldenTest {
         Task queued = golden.task();
         Instant now = GoldenCase.CREATED;
         Task task = after(lifecycle, queued, new Observation.Marked(INTENT, now.plusSeconds(35)), now);
+        Reading reading = NOTHING_READ;
         for (GoldenCase.Answer answer : golden.answers()) {
             now = now.plus(STEP);
-            task = after(lifecycle, task, observe(target(golden), answer, now), now);
+            reading = read(target(golden), answer, reading, now);
+            task = reading.further().isPresent() ? task : after(lifecycle, task, reading.observation(), now);
         }
+        assertThat(reading.further()).isEmpty();
         if (task.state() instanceof TaskState.Collecting collecting) {
             task = after(lifecycle, task, archived(collecting.sources()), now);
         }
@@ -109,10 +116,18 @@ class GoldenTest {
         return new Pace(usual.from(), usual.to(), Duration.ofSeconds(4));
     }
 
-    private static Observation observe(VendorAdapter target, GoldenCase.Answer answer, Instant now) {
-        return answer.call().equals("submit")
-                ? target.readSubmit(answer.reply(), INTENT.token(), now).observation()
-                : target.readLook(answer.reply(), "job-1").observation();
+    private static Reading read(VendorAdapter target, GoldenCase.Answer answer, Reading before, Instant now) {
+        return switch (answer.call()) {
+            case "submit" -> target.readSubmit(answer.reply(), INTENT.token(), now);
+            case "look" -> target.readLook(answer.reply(), JOB);
+            case "further" -> further(target, answer, before);
+            default -> throw new AssertionError("no call " + answer.call());
+        };
+    }
+
+    private static Reading further(VendorAdapter target, GoldenCase.Answer answer, Reading before) {
+        assertThat(before.further()).isPresent();
+        return target.readFurther(before, answer.reply(), JOB);
     }
 
     private static Observation archived(List<String> sources) {

@@ -22,11 +22,10 @@ import java.util.Optional;
 
 /**
  * Lightricks' LTX API in its asynchronous second version, a beta (reference: upstreams, section 5, and the LTX column of
- * 10.1). A job is looked at below the endpoint that took it, and its id does not tell which.
+ * 10.1). A route's model is the model's name, like {@code ltx-2-fast}; the endpoint is our mode.
  *
- * <p>So a route's model is the endpoint and the model, {@code text-to-video/ltx-2-fast} or {@code
- * image-to-video/ltx-2-pro}: each mode has a route of its own, and a look must name the model of the very route that the
- * job was submitted by.
+ * <p>A job is documented to be looked at below the endpoint that took it, and neither its id nor the reply that names it
+ * tells which that was. So a job that is not known below the one is asked for below the other before it counts as lost.
  */
 public final class LtxAdapter implements VendorAdapter {
     private static final LtxErrors ERRORS = new LtxErrors();
@@ -41,22 +40,23 @@ public final class LtxAdapter implements VendorAdapter {
 
     @Override
     public Call submit(String model, String token, GenerateRequest request, InlineMedia media) {
-        LtxModel named = LtxModel.of(model);
+        InputFields input = InputFields.of(request);
         return new Call(
                 HttpMethod.POST,
-                "/v2/" + named.endpoint(),
+                "/v2/" + input.value("mode"),
                 Map.of("Authorization", authorization, "Content-Type", "application/json"),
-                Optional.of(VendorJson.encode(LtxInput.of(named, InputFields.of(request)))));
+                Optional.of(VendorJson.encode(LtxInput.of(model, input))));
     }
 
     @Override
     public Call look(String model, String jobId) {
+        return lookBelow("text-to-video", jobId);
+    }
+
+    private Call lookBelow(String endpoint, String jobId) {
         String id = URLEncoder.encode(jobId, StandardCharsets.UTF_8).replace("+", "%20");
         return new Call(
-                HttpMethod.GET,
-                "/v2/" + LtxModel.of(model).endpoint() + "/" + id,
-                Map.of("Authorization", authorization),
-                Optional.empty());
+                HttpMethod.GET, "/v2/" + endpoint + "/" + id, Map.of("Authorization", authorization), Optional.empty());
     }
 
     @Override
@@ -66,6 +66,23 @@ public final class LtxAdapter implements VendorAdapter {
 
     @Override
     public Reading readLook(Reply reply, String jobId) {
+        return isUnknown(Answer.of(reply))
+                ? Readings.unreadable(reply).then(lookBelow("image-to-video", jobId))
+                : read(reply, jobId);
+    }
+
+    /** What the wrong endpoint answers is UNCONFIRMED; any of these may be it. */
+    private static boolean isUnknown(Answer answer) {
+        boolean refused = answer.status() == 400 || answer.status() == 404 || answer.status() == 422;
+        return refused && ERRORS.meaning(answer).isEmpty();
+    }
+
+    @Override
+    public Reading readFurther(Reading first, Reply reply, String jobId) {
+        return read(reply, jobId);
+    }
+
+    private static Reading read(Reply reply, String jobId) {
         return new LookRules(answer -> state(answer, jobId), ERRORS).read(Answer.of(reply));
     }
 

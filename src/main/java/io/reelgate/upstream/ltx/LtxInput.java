@@ -12,19 +12,22 @@ import java.util.Set;
  * <p>UNCONFIRMED: which ratio a video from an image has; we ask for {@code 1920x1080} there too.
  */
 final class LtxInput {
+    private static final Set<String> MODES = Set.of("text-to-video", "image-to-video");
     private static final Set<String> DURATIONS = Set.of("6", "8", "10");
     private static final Set<String> FAST_DURATIONS = Set.of("6", "8", "10", "12", "14", "16", "18", "20");
 
     private LtxInput() {}
 
-    static Map<String, Object> of(LtxModel model, InputFields input) {
-        require(input.value("mode").equals(model.endpoint()), "this mode");
+    static Map<String, Object> of(String model, InputFields input) {
+        require(MODES.contains(input.value("mode")), "LoRA");
         require(input.value("resolution").equals("1080p"), "less than 1080p");
         require(!input.value("aspect_ratio").equals("9:16"), "portrait");
         require(isRandom(input.value("seed")), "seeds");
-        require((model.isFast() ? FAST_DURATIONS : DURATIONS).contains(input.value("duration")), "this duration");
+        require(
+                (model.endsWith("-fast") ? FAST_DURATIONS : DURATIONS).contains(input.value("duration")),
+                "this duration");
         return input.same("prompt")
-                .with("model", model.name())
+                .with("model", model)
                 .image(0, "image_uri")
                 .same("duration")
                 .with("resolution", "1920x1080")

@@ -56,8 +56,7 @@ public final class ReplicateAdapter implements VendorAdapter {
     @Override
     public Call look(String model, String jobId) {
         String id = URLEncoder.encode(jobId, StandardCharsets.UTF_8).replace("+", "%20");
-        return new Call(
-                HttpMethod.GET, "/predictions/" + id, Map.of("Authorization", authorization), Optional.empty());
+        return new Call(HttpMethod.GET, "/predictions/" + id, Map.of("Authorization", authorization), Optional.empty());
     }
 
     @Override
@@ -79,8 +78,7 @@ public final class ReplicateAdapter implements VendorAdapter {
             case "starting", "processing" -> Readings.running(answer.reply());
             case "succeeded" ->
                 outputs(answer).map(Readings::finished).orElseGet(() -> Readings.unreadable(answer.reply()));
-            case "failed" ->
-                Readings.failed(ERRORS.meaning(answer).orElse(Failure.of(FailCode.GENERATION_FAILED)));
+            case "failed" -> Readings.failed(ERRORS.meaning(answer).orElse(Failure.of(FailCode.GENERATION_FAILED)));
             case "canceled", "aborted" ->
                 Readings.failed(Failure.of(FailCode.GENERATION_FAILED, "it was stopped before its end"));
             default -> Readings.unreadable(answer.reply());

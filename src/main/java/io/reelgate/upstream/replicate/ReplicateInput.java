@@ -61,7 +61,10 @@ record ReplicateInput(String model, Map<String, Object> fields) {
         } else {
             input.image(0, "image").image(1, "last_frame");
         }
-        input.with("duration", 8).with("resolution", "720p").with("generate_audio", true).seed("seed");
+        input.with("duration", 8)
+                .with("resolution", "720p")
+                .with("generate_audio", true)
+                .seed("seed");
         return new ReplicateInput(base + (fast ? "-fast" : ""), input.map());
     }
 

@@ -26,7 +26,9 @@ final class WaveSpeedErrors implements Errors {
      */
     static Answer answer(Reply reply) {
         Answer coded = Answer.coded(reply);
-        return Answer.of(reply).succeeded() ? code(coded).map(code -> coded.withStatus(status(code))).orElse(coded) : coded;
+        return Answer.of(reply).succeeded()
+                ? code(coded).map(code -> coded.withStatus(status(code))).orElse(coded)
+                : coded;
     }
 
     private static int status(int code) {

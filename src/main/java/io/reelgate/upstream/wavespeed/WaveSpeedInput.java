@@ -77,7 +77,9 @@ record WaveSpeedInput(String model, Map<String, Object> fields) {
         return switch (input.value("generationType")) {
             case "REFERENCE_2_VIDEO" -> veoReferences(tier, input.same("prompt"));
             case "FIRST_AND_LAST_FRAMES_2_VIDEO" ->
-                veoClip(tier + "/image-to-video", input.same("prompt").image(0, "image").image(1, "last_image"));
+                veoClip(
+                        tier + "/image-to-video",
+                        input.same("prompt").image(0, "image").image(1, "last_image"));
             default -> veoClip(tier + "/text-to-video", input.same("prompt"));
         };
     }
