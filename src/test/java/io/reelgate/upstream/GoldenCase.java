@@ -36,7 +36,7 @@ record GoldenCase(Path folder) {
     private static final Path ROOT = Path.of("src/test/resources/golden");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    /** A reply to a {@code submit} or a {@code look}. */
+    /** A reply to a {@code submit}, a {@code look}, or the {@code further} call of the look before it. */
     record Answer(String call, Reply reply) {}
 
     static List<GoldenCase> all() {

@@ -2,6 +2,7 @@ package io.reelgate.upstream;
 
 import io.reelgate.domain.task.Observation;
 import io.reelgate.upstream.vendor.Reading;
+import io.reelgate.upstream.vendor.Readings;
 import io.reelgate.upstream.vendor.VendorAdapter;
 import java.time.Instant;
 
@@ -10,7 +11,7 @@ final class GoldenReader {
     private final VendorAdapter target;
     private final String token;
     private String jobId = "";
-    private Reading last = new Reading(new Observation.TimePassed(), Reading.Outcome.UNREADABLE);
+    private Reading last = Readings.unclear();
 
     GoldenReader(VendorAdapter target, String token) {
         this.target = target;

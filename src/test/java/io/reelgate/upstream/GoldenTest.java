@@ -20,6 +20,7 @@ import io.reelgate.domain.task.TaskState;
 import io.reelgate.port.InlineMedia;
 import io.reelgate.upstream.vendor.Call;
 import io.reelgate.upstream.vendor.Reading;
+import io.reelgate.upstream.vendor.Readings;
 import io.reelgate.upstream.vendor.VendorAccess;
 import io.reelgate.upstream.vendor.VendorAdapter;
 import java.io.UncheckedIOException;
@@ -87,12 +88,14 @@ class GoldenTest {
         Task queued = golden.task();
         Instant now = GoldenCase.CREATED;
         Task task = after(lifecycle, queued, new Observation.Marked(INTENT, now.plusSeconds(35)), now);
+        Reading reading = Readings.unclear();
         GoldenReader reader = new GoldenReader(target(golden), INTENT.token());
         for (GoldenCase.Answer answer : golden.answers()) {
             now = answer.call().equals("further") ? now : now.plus(STEP);
-            Reading reading = reader.read(answer, now);
+            reading = reader.read(answer, now);
             task = reading.further().isPresent() ? task : after(lifecycle, task, reading.observation(), now);
         }
+        assertThat(reading.further()).isEmpty();
         if (task.state() instanceof TaskState.Collecting collecting) {
             task = after(lifecycle, task, archived(collecting.sources()), now);
         }
