@@ -3,8 +3,12 @@ package io.reelgate.upstream;
 import io.reelgate.upstream.apixo.ApixoAdapter;
 import io.reelgate.upstream.dashscope.DashscopeAdapter;
 import io.reelgate.upstream.fal.FalAdapter;
+import io.reelgate.upstream.kie.KieAdapter;
+import io.reelgate.upstream.ltx.LtxAdapter;
+import io.reelgate.upstream.replicate.ReplicateAdapter;
 import io.reelgate.upstream.vendor.VendorAccess;
 import io.reelgate.upstream.vendor.VendorAdapter;
+import io.reelgate.upstream.wavespeed.WaveSpeedAdapter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +46,16 @@ public final class Adapters {
                     Optional.of(DashscopeAdapter.LOOKS_PER_SECOND),
                     access -> new DashscopeAdapter(access.apiKey())),
             "fal",
-            new Vendor("https://queue.fal.run", List.of("fal.media", "*.fal.media"), FalAdapter::new)));
+            new Vendor("https://queue.fal.run", List.of("fal.media", "*.fal.media"), FalAdapter::new),
+            "kie",
+            new Vendor("https://api.kie.ai", UNDOCUMENTED, access -> new KieAdapter(access.apiKey())),
+            "ltx",
+            new Vendor("https://api.ltx.video", UNDOCUMENTED, access -> new LtxAdapter(access.apiKey())),
+            "replicate",
+            new Vendor("https://api.replicate.com/v1", UNDOCUMENTED, access -> new ReplicateAdapter(access.apiKey())),
+            "wavespeed",
+            new Vendor(
+                    "https://api.wavespeed.ai/api/v3", UNDOCUMENTED, access -> new WaveSpeedAdapter(access.apiKey()))));
 
     private Adapters() {}
 

@@ -18,20 +18,16 @@ import io.reelgate.domain.task.Snapshots;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskState;
 import io.reelgate.port.InlineMedia;
-import io.reelgate.upstream.apixo.ApixoAdapter;
-import io.reelgate.upstream.kie.KieAdapter;
-import io.reelgate.upstream.ltx.LtxAdapter;
-import io.reelgate.upstream.replicate.ReplicateAdapter;
 import io.reelgate.upstream.vendor.Call;
 import io.reelgate.upstream.vendor.Reading;
+import io.reelgate.upstream.vendor.Readings;
+import io.reelgate.upstream.vendor.VendorAccess;
 import io.reelgate.upstream.vendor.VendorAdapter;
-import io.reelgate.upstream.wavespeed.WaveSpeedAdapter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -43,15 +39,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Intent INTENT = new Intent("intent-token", "a route", GoldenCase.CREATED);
-    private static final Map<String, VendorAdapter> VENDOR_TO_ADAPTER = Map.of(
-            "apixo", new ApixoAdapter("vendor-key"),
-            "kie", new KieAdapter("vendor-key"),
-            "ltx", new LtxAdapter("vendor-key"),
-            "replicate", new ReplicateAdapter("vendor-key"),
-            "wavespeed", new WaveSpeedAdapter("vendor-key"));
-    private static final String JOB = "job-1";
-    private static final Reading NOTHING_READ =
-            new Reading(new Observation.LookFailed(Optional.empty()), Reading.Outcome.UNREADABLE);
     private static final Duration STEP = Duration.ofSeconds(10);
 
     static List<GoldenCase> cases() {
@@ -63,11 +50,14 @@ class GoldenTest {
         Map<String, Long> vendorToCases =
                 cases().stream().collect(Collectors.groupingBy(GoldenCase::vendor, Collectors.counting()));
 
-        assertThat(vendorToCases).containsEntry("apixo", 10L).containsOnlyKeys(VENDOR_TO_ADAPTER.keySet());
+        assertThat(vendorToCases)
+                .containsEntry("apixo", 10L)
+                .containsOnlyKeys(Adapters.names().split(", "));
     }
 
     private static VendorAdapter target(GoldenCase golden) {
-        return VENDOR_TO_ADAPTER.get(golden.vendor());
+        Adapters.Vendor vendor = Adapters.find(golden.vendor()).orElseThrow();
+        return vendor.adapter().apply(new VendorAccess(vendor.baseUrl(), "vendor-key"));
     }
 
     @ParameterizedTest
@@ -98,10 +88,11 @@ class GoldenTest {
         Task queued = golden.task();
         Instant now = GoldenCase.CREATED;
         Task task = after(lifecycle, queued, new Observation.Marked(INTENT, now.plusSeconds(35)), now);
-        Reading reading = NOTHING_READ;
+        Reading reading = Readings.unclear();
+        GoldenReader reader = new GoldenReader(target(golden), INTENT.token());
         for (GoldenCase.Answer answer : golden.answers()) {
-            now = now.plus(STEP);
-            reading = read(target(golden), answer, reading, now);
+            now = answer.call().equals("further") ? now : now.plus(STEP);
+            reading = reader.read(answer, now);
             task = reading.further().isPresent() ? task : after(lifecycle, task, reading.observation(), now);
         }
         assertThat(reading.further()).isEmpty();
@@ -114,20 +105,6 @@ class GoldenTest {
 
     private static Pace pace(DurationRange usual) {
         return new Pace(usual.from(), usual.to(), Duration.ofSeconds(4));
-    }
-
-    private static Reading read(VendorAdapter target, GoldenCase.Answer answer, Reading before, Instant now) {
-        return switch (answer.call()) {
-            case "submit" -> target.readSubmit(answer.reply(), INTENT.token(), now);
-            case "look" -> target.readLook(answer.reply(), JOB);
-            case "further" -> further(target, answer, before);
-            default -> throw new AssertionError("no call " + answer.call());
-        };
-    }
-
-    private static Reading further(VendorAdapter target, GoldenCase.Answer answer, Reading before) {
-        assertThat(before.further()).isPresent();
-        return target.readFurther(before, answer.reply(), JOB);
     }
 
     private static Observation archived(List<String> sources) {
