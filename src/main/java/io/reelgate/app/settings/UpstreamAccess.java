@@ -34,6 +34,13 @@ public record UpstreamAccess(
         return apiKey.isPresent();
     }
 
+    /** Whether tasks are sent there, and nobody said where its results lie. */
+    public boolean knowsNoMediaHosts(String name) {
+        return complete()
+                && mediaHosts.isEmpty()
+                && vendor(name).filter(vendor -> vendor.mediaHosts().isEmpty()).isPresent();
+    }
+
     /** The vendor of an upstream of this name. */
     public Optional<Adapters.Vendor> vendor(String name) {
         return Adapters.find(format(name));
