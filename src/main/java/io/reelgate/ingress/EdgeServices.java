@@ -8,6 +8,7 @@ import io.reelgate.port.AccountStore;
 import io.reelgate.port.Metrics;
 import io.reelgate.port.Moderation;
 import io.reelgate.port.Replays;
+import io.reelgate.port.Routability;
 import io.reelgate.port.TaskStore;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import java.util.random.RandomGenerator;
  * What the ingress works with; shared by all its instances, so everything here is safe from any thread.
  *
  * @param policy the operator's; the account's default provider is added per request
+ * @param routability whether anyone could generate a request; asked before it is admitted
  * @param storeAvailable whether the store behind the ports would be asked at all now; costs nothing
  * @param random must be unpredictable: tickets are made of it
  */
@@ -31,6 +33,7 @@ public record EdgeServices(
         TaskStore tasks,
         Snapshots snapshots,
         Moderation moderation,
+        Routability.Judge routability,
         Replays replays,
         BooleanSupplier storeAvailable,
         Metrics metrics,

@@ -35,6 +35,7 @@ final class GenerateTaskRoute implements Route {
     private final Bodies bodies;
     private final KeyAuthentication authentication;
     private final PromptCheck prompts;
+    private final RouteCheck routes;
     private final AdmissionAnswers answers;
     private final DeliveryOptions options;
     private final String governorHere = Address.ADMIT.textOnThisLoop();
@@ -45,6 +46,7 @@ final class GenerateTaskRoute implements Route {
         this.bodies = bodies;
         this.authentication = new KeyAuthentication(keys, KeyRing.ADMISSIONS_TRUST_MILLIS);
         this.prompts = new PromptCheck(services, keys);
+        this.routes = new RouteCheck(services);
         this.answers = new AdmissionAnswers(settings.publicUrl(), keys);
         this.options = BusCodec.within(settings.admitTimeout().toMillis());
     }
@@ -68,6 +70,7 @@ final class GenerateTaskRoute implements Route {
 
     private Future<Optional<AdmissionOutcome>> admit(RoutingContext context, Model model, Buffer body) {
         return prompts.pass(context, admitOf(context, model, body))
+                .compose(routes::pass)
                 .compose(admit -> ask(context.vertx().eventBus(), admit))
                 .map(Message::body)
                 .map(Admitted::outcome);

@@ -37,7 +37,7 @@ final class LookLane implements LookPacer.Looks {
         this.underWay = new Permits(cap.atOnce());
         this.pacer = new LookPacer(vertx, cap, ports, this);
         this.rounds = new PartitionRounds(
-                "poll " + cap.upstream(), vertx, ports.presence(), settings.rhythm(), intake()::visit);
+                "poll " + cap.upstream(), vertx, ports.presence(), cap.rhythm(settings.rhythm()), intake()::visit);
     }
 
     private Intake intake() {

@@ -1,6 +1,7 @@
 package io.reelgate.upstream;
 
 import io.reelgate.domain.task.Observation;
+import io.reelgate.upstream.vendor.Call;
 import io.reelgate.upstream.vendor.Reading;
 import io.reelgate.upstream.vendor.Reading.Outcome;
 import io.reelgate.upstream.vendor.Reply;
@@ -41,14 +42,48 @@ final class Looks {
         long begun = meter.begin();
         return wire.exchange(request, adapter.look(model, jobId), timeout, () -> true)
                 .onFailure(failure -> meter.ended(begun, Outcome.UNREADABLE))
-                .map(reply -> read(reply, jobId, begun));
+                .compose(reply -> read(reply, jobId, begun));
     }
 
-    private Observation read(Reply reply, String jobId, long begun) {
-        Reading reading = adapter.readLook(reply, jobId);
+    private Future<Observation> read(Reply reply, String jobId, long begun) {
+        Reading reading = heard(adapter.readLook(reply, jobId), reply, begun);
+        return reading.further()
+                .map(call -> further(reading, call, jobId, begun))
+                .orElseGet(() -> Future.succeededFuture(reading.observation()));
+    }
+
+    private Reading heard(Reading reading, Reply reply, long begun) {
         meter.ended(begun, reading.outcome());
         rest.heard(reading, reply);
-        return reading.observation();
+        return reading;
+    }
+
+    /** In what is left of the time of the look. */
+    private Future<Observation> further(Reading first, Call call, String jobId, long begun) {
+        Duration left = timeout.minusMillis(Math.max(0, meter.begin() - begun));
+        return left.isPositive()
+                ? wire.connect()
+                        .onFailure(meter::unreachable)
+                        .compose(request -> lookFurther(request, call, first, jobId, left))
+                        .otherwise(failure -> first.observation())
+                : Future.succeededFuture(first.observation());
+    }
+
+    private Future<Observation> lookFurther(
+            HttpClientRequest request, Call call, Reading first, String jobId, Duration left) {
+        long begun = meter.begin();
+        return wire.exchange(request, call, left, () -> true)
+                .onFailure(failure -> meter.ended(begun, Outcome.UNREADABLE))
+                .map(reply -> heard(adapter.readFurther(first, reply, jobId), reply, begun))
+                .map(reading -> better(first, reading));
+    }
+
+    /** What was known before is not given up for a call that brought nothing, but a wait it names counts. */
+    private static Observation better(Reading first, Reading further) {
+        boolean nothing = further.observation() instanceof Observation.LookFailed;
+        return nothing && !(first.observation() instanceof Observation.LookFailed)
+                ? first.observation()
+                : further.observation();
     }
 
     Future<Void> close() {

@@ -5,13 +5,12 @@ import io.reelgate.domain.model.Model;
 import io.reelgate.domain.model.Route;
 import io.reelgate.domain.request.GenerateRequest;
 import io.reelgate.port.NoRoute;
+import io.reelgate.port.Routability;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Chooses among the catalogue's routes those whose upstream is configured. */
+/** Chooses among the catalogue's routes: those whose upstream is configured and that honour the request. */
 final class Routes {
-    private static final Object RANDOM_SEED = -1L;
-
     private final Catalogue catalogue;
     private final Set<String> upstreams;
 
@@ -23,6 +22,20 @@ final class Routes {
     /** The first that can take the request. */
     Route choose(String model, GenerateRequest request) {
         return routes(model, request).findFirst().orElseThrow(() -> new NoRoute("no configured route takes " + model));
+    }
+
+    /** Whether there is a route for a request, as far as the configuration says. */
+    Routability of(String model, GenerateRequest request) {
+        if (routes(model, request).findAny().isPresent()) {
+            return Routability.ROUTABLE;
+        }
+        return configured(model).findAny().isPresent() ? Routability.UNFIT : Routability.OFF;
+    }
+
+    private Stream<Route> configured(String model) {
+        return catalogue.find(model).stream()
+                .flatMap(found -> found.routing().routes().stream())
+                .filter(route -> upstreams.contains(route.upstream()));
     }
 
     /** The model's name at the upstream that a request was sent to. */
@@ -48,11 +61,6 @@ final class Routes {
         return catalogue.find(model).stream()
                 .flatMap((Model found) -> found.routesOf(request.provider()).stream())
                 .filter(route -> upstreams.contains(route.upstream()))
-                .filter(route -> route.honoursSeed() || !hasSeed(request));
-    }
-
-    private static boolean hasSeed(GenerateRequest request) {
-        Object seed = request.input().get("seed");
-        return seed != null && !seed.equals(RANDOM_SEED);
+                .filter(route -> route.honours(request.input()));
     }
 }

@@ -7,7 +7,7 @@ import java.time.Duration;
  * One configured upstream.
  *
  * @param name what routes call it, and what it is called in metrics and logs
- * @param adapter whose wire format it speaks: {@code apixo}
+ * @param adapter whose wire format it speaks, one of {@link Adapters}
  * @param baseUrl scheme, host, port and, where it is mounted below one, a path; the only origin that gets the key
  */
 public record UpstreamSettings(

@@ -6,9 +6,9 @@ import io.reelgate.domain.task.Intent;
 import io.reelgate.domain.task.Job;
 import io.reelgate.domain.task.Observation;
 import io.reelgate.port.Metrics;
+import io.reelgate.port.Routability;
 import io.reelgate.port.Upstream;
 import io.reelgate.port.Waypoints;
-import io.reelgate.upstream.apixo.ApixoAdapter;
 import io.reelgate.upstream.vendor.VendorAdapter;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * The configured upstreams: chooses the route, holds the connections, and lets each vendor's adapter speak. Safe from
  * any Vert.x context; futures complete on the caller's.
  */
-public final class UpstreamShell implements Upstream {
+public final class UpstreamShell implements Upstream, Routability.Judge {
     private final Routes routes;
     private final Function<UpstreamSettings, VendorAdapter> adapters;
     private final Clock clock;
@@ -47,7 +47,7 @@ public final class UpstreamShell implements Upstream {
             Metrics metrics,
             Clock clock,
             Waypoints waypoints) {
-        this(vertx, upstreams, catalogue, metrics, clock, waypoints, UpstreamShell::adapter);
+        this(vertx, upstreams, catalogue, metrics, clock, waypoints, Adapters::of);
     }
 
     /** With adapters of the caller's own. */
@@ -71,6 +71,11 @@ public final class UpstreamShell implements Upstream {
     @Override
     public String route(String model, GenerateRequest request) {
         return routes.choose(model, request).upstream();
+    }
+
+    @Override
+    public Routability of(String model, GenerateRequest request) {
+        return routes.of(model, request);
     }
 
     @Override
@@ -153,15 +158,6 @@ public final class UpstreamShell implements Upstream {
                 settings.timeouts().look(),
                 new Meter(settings.name(), "look", metrics, clock),
                 new Rest(clock));
-    }
-
-    private static VendorAdapter adapter(UpstreamSettings settings) {
-        return switch (settings.adapter()) {
-            case "apixo" -> new ApixoAdapter(settings.apiKey());
-            default ->
-                throw new IllegalArgumentException(
-                        "upstream " + settings.name() + ": adapter must be apixo (was " + settings.adapter() + ")");
-        };
     }
 
     private static <T> Map<String, T> byName(List<UpstreamSettings> upstreams, Function<UpstreamSettings, T> made) {

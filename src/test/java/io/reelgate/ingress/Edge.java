@@ -8,6 +8,7 @@ import io.reelgate.domain.task.Snapshots;
 import io.reelgate.port.Metrics;
 import io.reelgate.port.Moderation;
 import io.reelgate.port.Replays;
+import io.reelgate.port.Routability;
 import io.reelgate.web.Json;
 import io.reelgate.web.Route;
 import io.vertx.core.Future;
@@ -37,6 +38,7 @@ final class Edge {
     final Account account = accounts.add("acme", KEY);
     final FakeGovernor governor;
     volatile Moderation moderation = Moderation.NONE;
+    volatile Routability routability = Routability.ROUTABLE;
     volatile Replays replays = (account, request) -> Future.succeededFuture(false);
     volatile boolean storeAvailable = true;
     private final HttpClient client =
@@ -94,6 +96,7 @@ final class Edge {
                 tasks,
                 snapshots,
                 (account, prompt) -> moderation.judge(account, prompt),
+                (model, request) -> routability,
                 (account, request) -> replays.known(account, request),
                 () -> storeAvailable,
                 metrics,

@@ -235,7 +235,8 @@ class UpstreamShellTest extends AtAVendor {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new UpstreamShell(
                         vertx, List.of(settings), SampleModels.at("other"), metrics, Clock.systemUTC()))
-                .withMessageContaining("adapter must be apixo");
+                .withMessageContaining("adapter must be one of apixo, dashscope, fal")
+                .withMessageContaining("(was telepathy)");
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.reelgate.ingress.EdgeState;
 import io.reelgate.ingress.IngressSettings;
 import io.reelgate.ingress.IngressVerticle;
 import io.reelgate.port.AdmissionStore;
+import io.reelgate.port.Routability;
 import io.reelgate.web.Route;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,14 +31,16 @@ final class EdgeRoles {
     private final Shutdown shutdown;
     private final EdgeState state;
     private final Rules urls;
+    private final Routability.Judge routability;
 
-    EdgeRoles(Foundation foundation, Rules urls, Shutdown shutdown, EdgeState state) {
+    EdgeRoles(Foundation foundation, Rules urls, Routability.Judge routability, Shutdown shutdown, EdgeState state) {
         this.foundation = foundation;
         this.settings = foundation.settings();
         this.deployments = new Deployments(foundation.vertx(), shutdown);
         this.shutdown = shutdown;
         this.state = state;
         this.urls = urls;
+        this.routability = routability;
     }
 
     /** The governor is there before the first request, and the sockets are closed before the port is. */
@@ -116,6 +119,7 @@ final class EdgeRoles {
                 foundation.stores().tasks(),
                 foundation.snapshots(),
                 new ModerationPart(foundation, shutdown).open(),
+                routability,
                 foundation.stores().replays(),
                 foundation.stores()::available,
                 foundation.metrics(),

@@ -137,6 +137,12 @@ public final class Gateway {
             notes.add("tasks are kept in an own Redis under "
                     + settings.data().dir().resolve("redis"));
         }
+        settings.upstreams().forEach((name, access) -> {
+            if (access.knowsNoMediaHosts(name)) {
+                notes.add("results of " + name + " are taken from its own host only, unless upstreams." + name
+                        + ".mediaHosts names others");
+            }
+        });
         return notes;
     }
 }

@@ -4,6 +4,7 @@ import io.reelgate.app.settings.Settings;
 import io.reelgate.app.settings.UpstreamAccess;
 import io.reelgate.domain.model.Catalogue;
 import io.reelgate.poll.LookCap;
+import io.reelgate.upstream.Adapters;
 import io.reelgate.upstream.UpstreamSettings;
 import java.util.List;
 import java.util.Optional;
@@ -26,17 +27,20 @@ final class LookCaps {
     /** More at once than there are connections would wait for one, and go out in a heap when the upstream recovers. */
     private LookCap cap(String upstream) {
         int atOnce = Math.min(settings.poll().concurrency(), UpstreamSettings.Pool.DEFAULT.connections());
-        return new LookCap(upstream, perSecond(upstream), atOnce);
+        return new LookCap(upstream, perSecond(upstream), atOnce, !UpstreamNames.isInUse(upstream, settings));
     }
 
     private int perSecond(String upstream) {
         return Optional.ofNullable(settings.upstreams().get(upstream))
                 .flatMap(UpstreamAccess::looksPerSecond)
-                .orElseGet(this::standard);
+                .orElseGet(() -> standard(upstream));
     }
 
-    private int standard() {
+    private int standard(String upstream) {
         double speed = settings.simulated() ? settings.simulator().speed() : 1;
-        return (int) Math.clamp(STANDARD * speed, 1, MOST);
+        int real = UpstreamNames.vendor(upstream, settings)
+                .flatMap(Adapters.Vendor::looksPerSecond)
+                .orElse(STANDARD);
+        return (int) Math.clamp(real * speed, 1, MOST);
     }
 }

@@ -52,7 +52,7 @@ final class RolesPart {
         DeliveryRoles delivery = new DeliveryRoles(foundation, egress, roles, results);
         delivery.deploy(upstreams);
         new WorkRoles(foundation, roles, egress.media()).deploy(upstreams);
-        new EdgeRoles(foundation, egress.rules(), roles.line(), edge).deploy(delivery.routes());
+        new EdgeRoles(foundation, egress.rules(), upstreams.door(), roles.line(), edge).deploy(delivery.routes());
         ready.set(true);
         shutdown.last("notice", this::giveNotice);
     }

@@ -3,7 +3,7 @@ package io.reelgate.app.boot;
 import io.reelgate.app.settings.Settings;
 import io.reelgate.app.settings.UpstreamAccess;
 import io.reelgate.egress.MappedHosts;
-import io.reelgate.port.Upstream;
+import io.reelgate.upstream.Adapters;
 import io.reelgate.upstream.UpstreamSettings;
 import io.reelgate.upstream.UpstreamShell;
 import java.net.URI;
@@ -16,7 +16,7 @@ import java.util.TreeMap;
 /** The upstreams that routes name: the configured vendors, or the simulator in the place of them all. */
 final class UpstreamsPart {
     /** The door to all upstreams, the hosts from which their results may be fetched, and those of sample media. */
-    record Upstreams(Upstream door, Map<String, List<String>> nameToMediaHosts, MappedHosts samples) {}
+    record Upstreams(UpstreamShell door, Map<String, List<String>> nameToMediaHosts, MappedHosts samples) {}
 
     private record Known(
             List<UpstreamSettings> settings, Map<String, List<String>> nameToMediaHosts, MappedHosts samples) {
@@ -39,7 +39,7 @@ final class UpstreamsPart {
         return new Upstreams(door(known, foundation), known.nameToMediaHosts(), known.samples());
     }
 
-    private Upstream door(Known known, Foundation foundation) {
+    private UpstreamShell door(Known known, Foundation foundation) {
         UpstreamShell shell = new UpstreamShell(
                 foundation.vertx(),
                 known.settings(),
@@ -59,9 +59,14 @@ final class UpstreamsPart {
 
     private void add(Known upstreams, String name, UpstreamAccess access) {
         if (access.complete()) {
-            URI base = access.baseUrl().orElseThrow();
-            upstreams.settings().add(upstream(name, base, access.apiKey().orElseThrow()));
-            List<String> hosts = new ArrayList<>(access.mediaHosts());
+            Adapters.Vendor vendor = access.vendor(name).orElseThrow();
+            URI base = access.baseUrl().orElseGet(() -> URI.create(vendor.baseUrl()));
+            upstreams
+                    .settings()
+                    .add(upstream(
+                            name, access.format(name), base, access.apiKey().orElseThrow()));
+            List<String> hosts =
+                    new ArrayList<>(access.mediaHosts().isEmpty() ? vendor.mediaHosts() : access.mediaHosts());
             hosts.add(base.getHost());
             upstreams.nameToMediaHosts().put(name, hosts);
         }
@@ -73,18 +78,22 @@ final class UpstreamsPart {
                 .map(url -> new SimulatorPart.Running(url, MappedHosts.NONE))
                 .orElseGet(() -> new SimulatorPart(configuration, foundation).start(shutdown));
         Known upstreams = new Known(simulator.samples());
-        for (String name : UpstreamNames.routed(configuration.catalogue())) {
-            upstreams.settings().add(upstream(name, simulator.url(), SimulatorPart.KEY));
-            upstreams.nameToMediaHosts().put(name, List.of(simulator.url().getHost()));
-        }
+        UpstreamNames.routed(configuration.catalogue()).stream()
+                .filter(name -> UpstreamNames.isInUse(name, configuration.settings()))
+                .forEach(name -> add(upstreams, name, simulator.url()));
         return upstreams;
     }
 
-    private UpstreamSettings upstream(String name, URI base, String key) {
+    private void add(Known upstreams, String name, URI simulator) {
+        upstreams.settings().add(upstream(name, UpstreamNames.SIMULATED_FORMAT, simulator, SimulatorPart.KEY));
+        upstreams.nameToMediaHosts().put(name, List.of(simulator.getHost()));
+    }
+
+    private UpstreamSettings upstream(String name, String adapter, URI base, String key) {
         Settings settings = configuration.settings();
         var standard = UpstreamSettings.Timeouts.DEFAULT;
         var timeouts = new UpstreamSettings.Timeouts(
                 standard.connect(), settings.submit().timeout(), settings.poll().timeout());
-        return new UpstreamSettings(name, "apixo", base.toString(), key, timeouts, UpstreamSettings.Pool.DEFAULT);
+        return new UpstreamSettings(name, adapter, base.toString(), key, timeouts, UpstreamSettings.Pool.DEFAULT);
     }
 }

@@ -43,7 +43,11 @@ public record Settings(
         Drain drain) {
     private static final Duration PRODUCTION_NOTICE = Duration.ofSeconds(5);
 
-    /** Whether the simulator stands in for the vendors: none of them has an address and a key. */
+    public Settings {
+        upstreams.forEach((name, access) -> access.check(name));
+    }
+
+    /** Whether the simulator stands in for the vendors: none of them has a key. */
     public boolean simulated() {
         return upstreams.values().stream().noneMatch(UpstreamAccess::complete);
     }

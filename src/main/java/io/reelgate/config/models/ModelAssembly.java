@@ -17,6 +17,7 @@ import io.reelgate.domain.model.Parameters;
 import io.reelgate.domain.model.PollAdvice;
 import io.reelgate.domain.model.Price;
 import io.reelgate.domain.model.PriceRule;
+import io.reelgate.domain.model.Provider;
 import io.reelgate.domain.model.Route;
 import io.reelgate.domain.model.Routing;
 import io.reelgate.domain.model.Timing;
@@ -45,13 +46,14 @@ final class ModelAssembly {
         ModelChecks checks = new ModelChecks(file, draft);
         checks.id(expectedId);
         checks.routing();
+        Routing routing = routing();
         parameters.filter(each -> draft.value().isPresent()).ifPresent(each -> checks.rules(each, timing, price));
-        return draft.value().isEmpty() ? Optional.empty() : parameters.map(each -> model(each, timing, price));
+        return draft.value().isEmpty() ? Optional.empty() : parameters.map(each -> model(each, timing, price, routing));
     }
 
-    private Model model(Parameters parameters, Timing timing, Price price) {
+    private Model model(Parameters parameters, Timing timing, Price price, Routing routing) {
         return new Model(
-                file.id(), parameters, limits(file.limits()), timing, price, lifecycle(file.lifecycle()), routing());
+                file.id(), parameters, limits(file.limits()), timing, price, lifecycle(file.lifecycle()), routing);
     }
 
     private static Limits limits(LimitsFile limits) {
@@ -99,12 +101,16 @@ final class ModelAssembly {
     }
 
     private Routing routing() {
-        List<Route> routes =
-                file.routing().routes().stream().map(ModelAssembly::route).toList();
+        List<Route> routes = new ArrayList<>();
+        for (int i = 0; i < file.routing().routes().size(); i++) {
+            RouteFile route = file.routing().routes().get(i);
+            Condition when = parametersAssembly.conditions().condition(route.when(), whenPath("routing.routes", i));
+            route.provider().forEach(provider -> routes.add(route(provider, route, when)));
+        }
         return new Routing(file.routing().providers(), file.routing().standard(), routes);
     }
 
-    private static Route route(RouteFile route) {
-        return new Route(route.provider(), route.upstream(), route.model(), route.honoursSeed());
+    private static Route route(Provider provider, RouteFile route, Condition when) {
+        return new Route(provider, route.upstream(), route.model(), route.honoursSeed(), when, route.lacks());
     }
 }

@@ -38,14 +38,21 @@ record ModelChecks(ModelFile file, Draft<ModelFile> draft) {
         routing.providers().forEach(this::refuseWithoutRoute);
         for (int i = 0; i < routing.routes().size(); i++) {
             RouteFile route = routing.routes().get(i);
-            if (!routing.providers().contains(route.provider())) {
+            if (!routing.providers().containsAll(route.provider())) {
                 draft.refuse("routing.routes[" + i + "].provider", "must be one of the providers");
             }
+            refuseUnknown(route.lacks(), "routing.routes[" + i + "].lacks");
         }
     }
 
+    private void refuseUnknown(List<String> names, String path) {
+        names.stream()
+                .filter(name -> !file.parameters().containsKey(name))
+                .forEach(name -> draft.refuse(path, "names no parameter (was \"" + name + "\")"));
+    }
+
     private void refuseWithoutRoute(Provider provider) {
-        if (file.routing().routes().stream().noneMatch(route -> route.provider() == provider)) {
+        if (file.routing().routes().stream().noneMatch(route -> route.provider().contains(provider))) {
             draft.refuse("routing.routes", "need a route for the provider " + provider.wireName());
         }
     }

@@ -100,9 +100,23 @@ record ModelFile(
     record RoutingFile(
             List<Provider> providers, @Named("default") Provider standard, List<RouteFile> routes) {}
 
+    /**
+     * Routes that differ in the provider only, as written.
+     *
+     * @param when the inputs that can be honoured there; none for all
+     * @param lacks parameters that have no effect there
+     */
     record RouteFile(
-            Provider provider,
+            List<Provider> provider,
             String upstream,
             String model,
-            @Default("true") boolean honoursSeed) {}
+            @Default("true") boolean honoursSeed,
+            Map<String, List<Object>> when,
+            List<String> lacks) {
+        RouteFile {
+            if (provider.isEmpty()) {
+                throw new IllegalArgumentException("needs a provider");
+            }
+        }
+    }
 }

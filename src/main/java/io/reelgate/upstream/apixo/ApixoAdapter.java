@@ -6,6 +6,7 @@ import io.reelgate.upstream.vendor.Call;
 import io.reelgate.upstream.vendor.Reading;
 import io.reelgate.upstream.vendor.Reply;
 import io.reelgate.upstream.vendor.VendorAdapter;
+import io.reelgate.upstream.vendor.VendorJson;
 import io.vertx.core.http.HttpMethod;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,7 @@ public final class ApixoAdapter implements VendorAdapter {
                 HttpMethod.POST,
                 "/api/v1/generateTask/" + encoded(model),
                 Map.of("Authorization", authorization, "Content-Type", "application/json"),
-                Optional.of(ApixoJson.encode(body)));
+                Optional.of(VendorJson.encode(body)));
     }
 
     @Override

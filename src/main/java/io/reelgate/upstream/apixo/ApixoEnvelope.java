@@ -2,6 +2,7 @@ package io.reelgate.upstream.apixo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.reelgate.upstream.vendor.Reply;
+import io.reelgate.upstream.vendor.VendorJson;
 import java.util.Optional;
 
 /**
@@ -14,7 +15,7 @@ record ApixoEnvelope(int code, String message, JsonNode data) {
 
     /** Empty for HTML, cut JSON and everything else that is not an envelope. */
     static Optional<ApixoEnvelope> of(Reply reply) {
-        return ApixoJson.object(reply.body().getBytes())
+        return VendorJson.object(reply.body().getBytes())
                 .filter(root -> root.path("code").isInt())
                 .map(root -> new ApixoEnvelope(
                         root.path("code").intValue(), root.path("message").asText(""), root.path("data")));

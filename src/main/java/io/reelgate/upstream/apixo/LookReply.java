@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.reelgate.domain.fault.FailCode;
 import io.reelgate.domain.fault.Failure;
 import io.reelgate.domain.task.Observation;
+import io.reelgate.upstream.vendor.Complaint;
 import io.reelgate.upstream.vendor.Reading;
 import io.reelgate.upstream.vendor.Reading.Outcome;
 import io.reelgate.upstream.vendor.Reply;
+import io.reelgate.upstream.vendor.VendorJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +73,7 @@ final class LookReply {
 
     /** {@code resultJson} is JSON within a JSON string; empty when it cannot be read. */
     private static Optional<List<String>> results(ApixoEnvelope envelope) {
-        return ApixoJson.object(envelope.text("resultJson").getBytes(StandardCharsets.UTF_8))
+        return VendorJson.object(envelope.text("resultJson").getBytes(StandardCharsets.UTF_8))
                 .map(result -> result.path("resultUrls"))
                 .filter(JsonNode::isArray)
                 .map(LookReply::texts)

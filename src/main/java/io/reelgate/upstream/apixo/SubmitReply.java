@@ -3,6 +3,7 @@ package io.reelgate.upstream.apixo;
 import io.reelgate.domain.fault.FailCode;
 import io.reelgate.domain.fault.Failure;
 import io.reelgate.domain.task.Observation;
+import io.reelgate.upstream.vendor.Complaint;
 import io.reelgate.upstream.vendor.Reading;
 import io.reelgate.upstream.vendor.Reading.Outcome;
 import io.reelgate.upstream.vendor.Reply;

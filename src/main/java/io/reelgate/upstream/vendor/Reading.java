@@ -2,9 +2,24 @@ package io.reelgate.upstream.vendor;
 
 import io.reelgate.domain.task.Observation;
 import java.util.Locale;
+import java.util.Optional;
 
-/** What a reply means for the task, and how the call is counted. */
-public record Reading(Observation observation, Outcome outcome) {
+/**
+ * What a reply means for the task, and how the call is counted.
+ *
+ * @param further a call that tells more about a job; what it brings counts instead of the observation, unless it brings
+ *     nothing
+ */
+public record Reading(Observation observation, Outcome outcome, Optional<Call> further) {
+    public Reading(Observation observation, Outcome outcome) {
+        this(observation, outcome, Optional.empty());
+    }
+
+    /** The same, with a call that tells more. */
+    public Reading then(Call call) {
+        return new Reading(observation, Outcome.FURTHER, Optional.of(call));
+    }
+
     /** How a call ended, for operators. */
     public enum Outcome {
         /** A submit became a job. */
@@ -20,6 +35,8 @@ public record Reading(Observation observation, Outcome outcome) {
         /** Nothing usable came after the request was written. */
         UNCLEAR,
         RUNNING,
+        /** A look that one more call belongs to. */
+        FURTHER,
         FINISHED,
         FAILED,
         /** A look brought nothing. */

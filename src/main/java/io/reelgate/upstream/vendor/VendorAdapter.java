@@ -31,6 +31,11 @@ public interface VendorAdapter {
     /** What a reply to a look means. */
     Reading readLook(Reply reply, String jobId);
 
+    /** What a reply to the further call of {@code first} means; there is no third one. */
+    default Reading readFurther(Reading first, Reply reply, String jobId) {
+        return first;
+    }
+
     /**
      * Asks for the job of a submit whose outcome is unknown, by its token or the time of its intent; empty where the vendor
      * documents no such question.

@@ -16,28 +16,40 @@ class LookCapsTest {
 
     @Test
     void aVendorIsLookedAtAThousandTimesASecondUnlessToldOtherwise() {
-        assertThat(caps(VENDOR)).containsExactly(new LookCap("apixo", 1_000, 128));
+        assertThat(inUse(VENDOR)).containsExactly(new LookCap("apixo", 1_000, 128));
 
-        assertThat(caps(with(VENDOR, "REELGATE_UPSTREAMS_APIXO_LOOKSPERSECOND", "7")))
+        assertThat(inUse(with(VENDOR, "REELGATE_UPSTREAMS_APIXO_LOOKSPERSECOND", "7")))
                 .containsExactly(new LookCap("apixo", 7, 128));
+    }
+
+    @Test
+    void aVendorThatTakesFewerLooksIsLookedAtAsOftenAsItSays() {
+        assertThat(inUse(Map.of("REELGATE_UPSTREAMS_DASHSCOPE_APIKEY", "a-key-of-the-vendor")))
+                .containsExactly(new LookCap("dashscope", 20, 128));
+    }
+
+    @Test
+    void whatIsNotInUseIsOnlyVisitedSeldom() {
+        assertThat(caps(VENDOR)).contains(new LookCap("fal", 1_000, 128, true));
+        assertThat(caps(Map.of())).contains(new LookCap("fal", 30_000, 128, true));
     }
 
     @Test
     void theSimulatorIsLookedAtFasterAsItIsFasterUnlessToldOtherwise() {
         Map<String, String> fast = Map.of("REELGATE_SIMULATOR_SPEED", "30");
 
-        assertThat(caps(fast)).extracting(LookCap::perSecond).containsExactly(30_000);
-        assertThat(caps(with(fast, "REELGATE_UPSTREAMS_APIXO_LOOKSPERSECOND", "20")))
+        assertThat(inUse(fast)).extracting(LookCap::perSecond).containsExactly(30_000);
+        assertThat(inUse(with(fast, "REELGATE_UPSTREAMS_APIXO_LOOKSPERSECOND", "20")))
                 .extracting(LookCap::perSecond)
                 .containsExactly(20);
-        assertThat(caps(Map.of("REELGATE_SIMULATOR_SPEED", "0.0001")))
+        assertThat(inUse(Map.of("REELGATE_SIMULATOR_SPEED", "0.0001")))
                 .extracting(LookCap::perSecond)
                 .containsExactly(1);
     }
 
     @Test
     void noMoreAtOnceThanTheNodeMay() {
-        assertThat(caps(with(VENDOR, "REELGATE_POLL_CONCURRENCY", "9")))
+        assertThat(inUse(with(VENDOR, "REELGATE_POLL_CONCURRENCY", "9")))
                 .extracting(LookCap::atOnce)
                 .containsExactly(9);
     }
@@ -47,6 +59,10 @@ class LookCapsTest {
         assertThatThrownBy(() -> caps(Map.of("REELGATE_UPSTREAMS_APIXO_LOOKSPERSECOND", "0")))
                 .hasMessageContaining("upstreams.apixo")
                 .hasMessageContaining("looksPerSecond must be 1 or more (was 0)");
+    }
+
+    private static List<LookCap> inUse(Map<String, String> environment) {
+        return caps(environment).stream().filter(cap -> !cap.idle()).toList();
     }
 
     private static List<LookCap> caps(Map<String, String> environment) {

@@ -51,7 +51,6 @@ class StartChecksTest {
     @CsvSource({
         "REELGATE_REDIS_URL, redis.url must be set",
         "REELGATE_HTTP_PUBLICURL, http.publicUrl must be set",
-        "REELGATE_UPSTREAMS_APIXO_BASEURL, upstreams must hold a vendor",
         "REELGATE_UPSTREAMS_APIXO_APIKEY, upstreams must hold a vendor",
         "REELGATE_CONF_DIR, accounts must not be empty"
     })

@@ -7,6 +7,7 @@ import io.reelgate.config.bind.ConfigError;
 import io.reelgate.domain.address.Ports;
 import io.reelgate.egress.FixedAddress;
 import io.reelgate.submit.PrefetchSettings;
+import io.reelgate.upstream.Adapters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,9 @@ class SettingsTest {
         assertThat(settings.results().folder(settings.data())).isEqualTo(Path.of("data/results"));
         assertThat(settings.tasks().retention()).isEqualTo(Duration.ofDays(15));
         assertThat(settings.node().roles()).containsExactly(Role.values());
-        assertThat(settings.upstreams()).containsOnlyKeys("apixo");
+        assertThat(settings.upstreams())
+                .containsOnlyKeys("apixo", "dashscope", "fal", "kie", "ltx", "replicate", "wavespeed");
+        assertThat(settings.simulated()).isTrue();
     }
 
     /** The names that the documents give to operators; {@code REELGATE_TEST_REDIS} is none of them. */
@@ -184,6 +187,44 @@ class SettingsTest {
         assertThat(errors(Map.of("REELGATE_RESULTS_URL", "ftp://x")))
                 .contains("file:<folder> or s3://<bucket>/<prefix>");
         assertThat(errors(Map.of("REELGATE_ARCHIVE_PATIENCE", "soon"))).contains("archive.patience");
+    }
+
+    @Test
+    void aKeyAloneTurnsAVendorOn() {
+        Settings settings = read(Map.of("REELGATE_UPSTREAMS_FAL_APIKEY", "k"));
+
+        assertThat(settings.simulated()).isFalse();
+        assertThat(settings.upstreams().get("fal").vendor("fal"))
+                .map(Adapters.Vendor::baseUrl)
+                .hasValue("https://queue.fal.run");
+        assertThat(read(Map.of("REELGATE_UPSTREAMS_FAL_BASEURL", "https://fal.example.com"))
+                        .simulated())
+                .isTrue();
+    }
+
+    @Test
+    void anUpstreamMaySpeakAnothersFormat() throws IOException {
+        Files.writeString(folder.resolve("reelgate.yaml"), """
+            upstreams:
+              fal-eu: {adapter: fal, apiKey: k}
+            """);
+
+        Settings settings = read(Map.of("REELGATE_CONF_DIR", folder.toString()));
+
+        assertThat(settings.upstreams().get("fal-eu").vendor("fal-eu")).isEqualTo(Adapters.find("fal"));
+    }
+
+    @Test
+    void namesTheFormatsThereAre() throws IOException {
+        assertThat(errors(Map.of("REELGATE_UPSTREAMS_FAL_ADAPTER", "telepathy")))
+                .contains("upstreams.fal.adapter must be one of apixo, dashscope, fal, ", "(was telepathy)");
+
+        Files.writeString(folder.resolve("reelgate.yaml"), """
+            upstreams:
+              mine: {apiKey: k}
+            """);
+        assertThat(errors(Map.of("REELGATE_CONF_DIR", folder.toString())))
+                .contains("upstreams.mine.adapter must be one of apixo,", "(was not set, and mine is none)");
     }
 
     private static String errors(Map<String, String> environment) {

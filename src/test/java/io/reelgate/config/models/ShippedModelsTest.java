@@ -59,6 +59,25 @@ class ShippedModelsTest {
         assertThat(sora.routesOf(Provider.AUTO)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ltx-2-19b, AUTO, apixo wavespeed fal ltx",
+        "ltx-2-19b, VALUE, apixo wavespeed fal",
+        "ltx-2-19b, OFFICIAL, apixo fal ltx",
+        "wan-2-5, AUTO, apixo wavespeed fal dashscope",
+        "wan-2-5, VALUE, apixo wavespeed fal",
+        "wan-2-5, OFFICIAL, apixo dashscope",
+        "veo-3-1, AUTO, apixo kie wavespeed fal",
+        "veo-3-1, VALUE, apixo kie wavespeed fal",
+        "veo-3-1, OFFICIAL, apixo"
+    })
+    void preferValueRoutesUnderAuto(String id, Provider provider, String upstreams) {
+        assertThat(CATALOGUE.find(id).orElseThrow().routesOf(provider).stream()
+                        .map(Route::upstream)
+                        .distinct())
+                .containsExactly(upstreams.split(" "));
+    }
+
     @Test
     void takeChangesFromTheEnvironment() {
         Catalogue changed = catalogue(Map.of("REELGATE_MODELS_SORA_2_PRO_LIMITS_CONCURRENT", "1000"));

@@ -1,0 +1,77 @@
+package io.reelgate.upstream;
+
+import io.reelgate.upstream.apixo.ApixoAdapter;
+import io.reelgate.upstream.dashscope.DashscopeAdapter;
+import io.reelgate.upstream.fal.FalAdapter;
+import io.reelgate.upstream.kie.KieAdapter;
+import io.reelgate.upstream.ltx.LtxAdapter;
+import io.reelgate.upstream.replicate.ReplicateAdapter;
+import io.reelgate.upstream.vendor.VendorAccess;
+import io.reelgate.upstream.vendor.VendorAdapter;
+import io.reelgate.upstream.wavespeed.WaveSpeedAdapter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** The vendors whose wire formats the gateway speaks: the one place that names them all. */
+public final class Adapters {
+    /**
+     * A vendor, and what is usual with it.
+     *
+     * @param baseUrl where it is, unless an upstream says otherwise
+     * @param mediaHosts where its results lie besides, as far as the vendor documents it
+     * @param looksPerSecond what it takes of looks, where it says so
+     */
+    public record Vendor(
+            String baseUrl,
+            List<String> mediaHosts,
+            Optional<Integer> looksPerSecond,
+            Function<VendorAccess, VendorAdapter> adapter) {
+        Vendor(String baseUrl, List<String> mediaHosts, Function<VendorAccess, VendorAdapter> adapter) {
+            this(baseUrl, mediaHosts, Optional.empty(), adapter);
+        }
+    }
+
+    private static final List<String> UNDOCUMENTED = List.of();
+
+    private static final Map<String, Vendor> NAME_TO_VENDOR = new TreeMap<>(Map.of(
+            "apixo",
+            new Vendor("https://api.apixo.ai", UNDOCUMENTED, access -> new ApixoAdapter(access.apiKey())),
+            "dashscope",
+            new Vendor(
+                    "https://dashscope-intl.aliyuncs.com",
+                    UNDOCUMENTED,
+                    Optional.of(DashscopeAdapter.LOOKS_PER_SECOND),
+                    access -> new DashscopeAdapter(access.apiKey())),
+            "fal",
+            new Vendor("https://queue.fal.run", List.of("fal.media", "*.fal.media"), FalAdapter::new),
+            "kie",
+            new Vendor("https://api.kie.ai", UNDOCUMENTED, access -> new KieAdapter(access.apiKey())),
+            "ltx",
+            new Vendor("https://api.ltx.video", UNDOCUMENTED, access -> new LtxAdapter(access.apiKey())),
+            "replicate",
+            new Vendor("https://api.replicate.com/v1", UNDOCUMENTED, access -> new ReplicateAdapter(access.apiKey())),
+            "wavespeed",
+            new Vendor(
+                    "https://api.wavespeed.ai/api/v3", UNDOCUMENTED, access -> new WaveSpeedAdapter(access.apiKey()))));
+
+    private Adapters() {}
+
+    public static Optional<Vendor> find(String name) {
+        return Optional.ofNullable(NAME_TO_VENDOR.get(name));
+    }
+
+    /** All names, as they are told to operators. */
+    public static String names() {
+        return String.join(", ", NAME_TO_VENDOR.keySet());
+    }
+
+    static VendorAdapter of(UpstreamSettings settings) {
+        return find(settings.adapter())
+                .map(vendor -> vendor.adapter().apply(new VendorAccess(settings.baseUrl(), settings.apiKey())))
+                .orElseThrow(() -> new IllegalArgumentException("upstream " + settings.name()
+                        + ": adapter must be one of " + names() + " (was " + settings.adapter() + ")"));
+    }
+}

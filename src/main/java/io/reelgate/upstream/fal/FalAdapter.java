@@ -1,0 +1,81 @@
+package io.reelgate.upstream.fal;
+
+import io.reelgate.domain.request.GenerateRequest;
+import io.reelgate.port.InlineMedia;
+import io.reelgate.upstream.vendor.Answer;
+import io.reelgate.upstream.vendor.Call;
+import io.reelgate.upstream.vendor.Reading;
+import io.reelgate.upstream.vendor.Reply;
+import io.reelgate.upstream.vendor.SubmitRules;
+import io.reelgate.upstream.vendor.VendorAccess;
+import io.reelgate.upstream.vendor.VendorAdapter;
+import io.reelgate.upstream.vendor.VendorJson;
+import io.vertx.core.http.HttpMethod;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * fal's queue (reference: upstreams, sections 4 and 4.1). Where a job is looked at is what the submit's reply says, because
+ * those paths drop parts of the model's; a status says only that a job has ended, and its result is a call of its own. No
+ * idempotency key and no way to ask for a submit are documented.
+ */
+public final class FalAdapter implements VendorAdapter {
+    /** 15 days, as our own results: a store of ours that is down for long must not cost the video. */
+    private static final String KEPT = "{\"expiration_duration_seconds\":1296000}";
+
+    private final VendorAccess access;
+    private final SubmitRules submits;
+
+    public FalAdapter(VendorAccess access) {
+        this.access = access;
+        this.submits = new SubmitRules(body -> FalJob.of(body, access).map(FalJob::id), new FalErrors());
+    }
+
+    @Override
+    public Call submit(String model, String token, GenerateRequest request, InlineMedia media) {
+        FalInput input = FalInput.of(model, request);
+        return new Call(
+                HttpMethod.POST,
+                "/" + input.endpoint(),
+                Map.of(
+                        "Authorization",
+                        authorization(),
+                        "Content-Type",
+                        "application/json",
+                        "X-Fal-Object-Lifecycle-Preference",
+                        KEPT),
+                Optional.of(VendorJson.encode(input.fields())));
+    }
+
+    @Override
+    public Call look(String model, String jobId) {
+        return read(FalJob.ofId(jobId).status());
+    }
+
+    private Call read(String path) {
+        return new Call(HttpMethod.GET, path, Map.of("Authorization", authorization()), Optional.empty());
+    }
+
+    private String authorization() {
+        return "Key " + access.apiKey();
+    }
+
+    @Override
+    public Reading readSubmit(Reply reply, String token, Instant now) {
+        return submits.read(Answer.of(reply), token, now);
+    }
+
+    @Override
+    public Reading readLook(Reply reply, String jobId) {
+        Reading status = FalReplies.status(Answer.of(reply));
+        return status.outcome() == Reading.Outcome.FURTHER
+                ? status.then(read(FalJob.ofId(jobId).result()))
+                : status;
+    }
+
+    @Override
+    public Reading readFurther(Reading first, Reply reply, String jobId) {
+        return FalReplies.result(first, Answer.of(reply));
+    }
+}

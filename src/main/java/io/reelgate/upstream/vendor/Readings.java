@@ -1,0 +1,75 @@
+package io.reelgate.upstream.vendor;
+
+import io.reelgate.domain.fault.FailCode;
+import io.reelgate.domain.fault.Failure;
+import io.reelgate.domain.task.Observation;
+import io.reelgate.upstream.vendor.Reading.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The readings that all vendors' replies come to. */
+public final class Readings {
+    private static final Duration WAIT_UNTOLD = Duration.ofSeconds(2);
+    private static final int LONGEST_JOB_ID = 512;
+    private static final Failure NO_RESULT = Failure.of(FailCode.GENERATION_FAILED, "there is no result");
+
+    private Readings() {}
+
+    /** A job came of a submit; one whose name is none, or too long to be kept, cannot be looked at: unclear. */
+    public static Reading accepted(String token, String jobId) {
+        return jobId.isBlank() || jobId.length() > LONGEST_JOB_ID
+                ? unclear()
+                : new Reading(new Observation.Accepted(token, jobId), Outcome.ACCEPTED);
+    }
+
+    /** Provably nothing came of a submit, for now. */
+    public static Reading putOff(Reply reply, String token, Instant now) {
+        Instant retryAt = now.plus(reply.retryAfter().orElse(WAIT_UNTOLD));
+        return new Reading(new Observation.Postponed(Optional.of(token), retryAt), Outcome.BUSY);
+    }
+
+    /** Provably nothing came of a submit, and nothing will. */
+    public static Reading refused(Failure failure, Outcome outcome) {
+        return new Reading(new Observation.Refused(failure), outcome);
+    }
+
+    /** A job may have come of a submit. */
+    public static Reading unclear() {
+        return new Reading(new Observation.OutcomeUnknown(), Outcome.UNCLEAR);
+    }
+
+    public static Reading running(Reply reply) {
+        return running(reply, OptionalInt.empty());
+    }
+
+    public static Reading running(Reply reply, OptionalInt progress) {
+        return new Reading(new Observation.StillRunning(progress, reply.retryAfter()), Outcome.RUNNING);
+    }
+
+    /** A job that ended well: with at least one http or https URL; without any it failed after all. */
+    public static Reading finished(List<String> sources) {
+        return !sources.isEmpty() && sources.stream().allMatch(Readings::isHttp)
+                ? new Reading(new Observation.Finished(sources), Outcome.FINISHED)
+                : failed(NO_RESULT);
+    }
+
+    private static boolean isHttp(String url) {
+        return url.startsWith("https://") || url.startsWith("http://");
+    }
+
+    public static Reading failed(Failure failure) {
+        return new Reading(new Observation.JobFailed(failure), Outcome.FAILED);
+    }
+
+    /** A look that brought nothing. */
+    public static Reading missed(Reply reply, Outcome outcome) {
+        return new Reading(new Observation.LookFailed(reply.retryAfter()), outcome);
+    }
+
+    public static Reading unreadable(Reply reply) {
+        return missed(reply, Outcome.UNREADABLE);
+    }
+}

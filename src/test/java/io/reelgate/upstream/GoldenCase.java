@@ -1,0 +1,135 @@
+package io.reelgate.upstream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.reelgate.Policies;
+import io.reelgate.domain.account.AccountId;
+import io.reelgate.domain.model.Model;
+import io.reelgate.domain.request.GenerateRequest;
+import io.reelgate.domain.request.JsonValues;
+import io.reelgate.domain.request.RequestValidator;
+import io.reelgate.domain.request.ShippedModels;
+import io.reelgate.domain.request.Validation;
+import io.reelgate.domain.task.Task;
+import io.reelgate.domain.task.TaskId;
+import io.reelgate.upstream.vendor.Reply;
+import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * A folder {@code vendor/model/mode} of four files: what the caller sent, what the vendor must get, what the vendor
+ * answers, one reply every ten seconds, and what the caller sees in the end. Beside a vendor's models lies its {@code
+ * routes.json}: the {@code model} of the route to it, by our model or by our model and the case's folder.
+ */
+record GoldenCase(Path folder) {
+    static final Instant CREATED = Instant.ofEpochMilli(1_795_168_800_000L);
+
+    private static final Path ROOT = Path.of("src/test/resources/golden");
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** A reply to a {@code submit}, a {@code look}, or the {@code further} call of the look before it. */
+    record Answer(String call, Reply reply) {}
+
+    static List<GoldenCase> all() {
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            return files.filter(file -> file.endsWith("caller-request.json"))
+                    .map(file -> new GoldenCase(file.getParent()))
+                    .sorted((one, other) -> one.folder.compareTo(other.folder))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String vendor() {
+        return ROOT.relativize(folder).getName(0).toString();
+    }
+
+    /** The model's name at the vendor, as a route to it would say. */
+    String upstreamModel() {
+        JsonNode routes = json(text(ROOT.resolve(vendor()).resolve("routes.json")));
+        String mode = model().id() + "/" + folder.getFileName();
+        return routes.path(mode).asText(routes.path(model().id()).asText());
+    }
+
+    Model model() {
+        return ShippedModels.model(folder.getParent().getFileName().toString());
+    }
+
+    GenerateRequest request() {
+        Validation validation =
+                RequestValidator.validate(model(), JsonValues.object(text("caller-request")), Policies.STRICT);
+        return switch (validation) {
+            case Validation.Valid valid -> valid.request();
+            case Validation.Invalid invalid -> throw new IllegalStateException(invalid.message());
+        };
+    }
+
+    Task task() {
+        return Task.admitted(
+                new TaskId("task_0301m7w6c380jzq0k8tae6yf2r0a"),
+                new AccountId("demo"),
+                model().id(),
+                request(),
+                CREATED,
+                CREATED.plus(model().timing().deadline()));
+    }
+
+    JsonNode upstreamRequest() {
+        return json(text("upstream-request"));
+    }
+
+    JsonNode callerView() {
+        return json(text("caller-view"));
+    }
+
+    List<Answer> answers() {
+        return StreamSupport.stream(json(text("upstream-replies")).spliterator(), false)
+                .map(GoldenCase::answer)
+                .toList();
+    }
+
+    private static Answer answer(JsonNode node) {
+        JsonNode body = node.get("body");
+        String text = body.isTextual() ? body.textValue() : body.toString();
+        Optional<Duration> retryAfter = Optional.ofNullable(node.path("headers").get("Retry-After"))
+                .map(header -> Duration.ofSeconds(header.asLong()));
+        return new Answer(
+                node.get("call").textValue(),
+                new Reply(node.get("status").intValue(), retryAfter, Buffer.buffer(text)));
+    }
+
+    static JsonNode json(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String text(String file) {
+        return text(folder.resolve(file + ".json"));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return ROOT.relativize(folder).toString();
+    }
+}

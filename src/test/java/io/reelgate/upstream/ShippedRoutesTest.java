@@ -1,0 +1,120 @@
+package io.reelgate.upstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.reelgate.domain.model.Model;
+import io.reelgate.domain.model.Provider;
+import io.reelgate.domain.model.Route;
+import io.reelgate.domain.request.GenerateRequest;
+import io.reelgate.domain.request.RequestType;
+import io.reelgate.domain.request.ShippedModels;
+import io.reelgate.port.InlineMedia;
+import io.reelgate.port.Routability;
+import io.reelgate.upstream.vendor.VendorAccess;
+import io.reelgate.upstream.vendor.VendorAdapter;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The routes of conf/models against the adapters that they lead to. */
+class ShippedRoutesTest {
+    private static final Set<String> NUMBERS = Set.of("duration", "seed");
+
+    static Stream<GoldenCase> cases() {
+        return GoldenCase.all().stream();
+    }
+
+    /** Whatever a route says it honours its adapter can write. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void everyRouteThatHonoursARequestCanWriteIt(GoldenCase golden) {
+        List<Route> routes = golden.model().routing().routes().stream()
+                .filter(route -> route.honours(golden.request().input()))
+                .toList();
+
+        assertThat(routes)
+                .isNotEmpty()
+                .allSatisfy(route ->
+                        assertThatCode(() -> write(route, golden.request())).doesNotThrowAnyException());
+    }
+
+    private static void write(Route route, GenerateRequest request) {
+        Adapters.Vendor vendor = Adapters.find(route.upstream()).orElseThrow();
+        VendorAdapter adapter = vendor.adapter().apply(new VendorAccess(vendor.baseUrl(), "vendor-key"));
+        adapter.submit(route.upstreamModel(), "token-1", request, InlineMedia.NONE);
+    }
+
+    @Test
+    void everyUpstreamIsAVendor() {
+        assertThat(ShippedModels.CATALOGUE.all().stream()
+                        .map(Model::routing)
+                        .flatMap(routing -> routing.routes().stream())
+                        .map(Route::upstream))
+                .allMatch(name -> Adapters.find(name).isPresent());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "wavespeed fal dashscope, wan-2-5, AUTO, mode=text-to-video aspect_ratio=16:9, wavespeed",
+        "wavespeed fal dashscope, wan-2-5, AUTO, mode=text-to-video aspect_ratio=1:1, fal",
+        "wavespeed fal dashscope, wan-2-5, AUTO, mode=image-to-video, fal",
+        "wavespeed fal dashscope, wan-2-5, OFFICIAL, mode=text-to-video aspect_ratio=1:1, dashscope",
+        "apixo wavespeed fal dashscope, wan-2-5, AUTO, mode=text-to-video aspect_ratio=1:1, apixo",
+        "ltx fal, ltx-2-19b, OFFICIAL, mode=text-to-video resolution=1080p aspect_ratio=16:9 duration=6, fal",
+        "ltx, ltx-2-19b, OFFICIAL, mode=text-to-video resolution=1080p aspect_ratio=16:9 duration=6, ltx",
+        "fal wavespeed, ltx-2-19b, AUTO, mode=image-to-video-LoRA resolution=480p, wavespeed",
+        "kie wavespeed fal, veo-3-1, VALUE, mode=fast generationType=REFERENCE_2_VIDEO, kie",
+        "wavespeed fal, veo-3-1, VALUE, mode=fast generationType=REFERENCE_2_VIDEO, wavespeed",
+        "wavespeed fal, veo-3-1, AUTO, mode=quality generationType=TEXT_2_VIDEO seed=7, fal",
+        "wavespeed kie, veo-3-1, AUTO, mode=quality generationType=TEXT_2_VIDEO watermark=mine, kie"
+    })
+    void aRequestTakesTheFirstRouteThatHonoursIt(
+            String upstreams, String model, Provider provider, String input, String upstream) {
+        assertThat(routes(upstreams).choose(model, request(provider, input)).upstream())
+                .isEqualTo(upstream);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ltx, ltx-2-19b, OFFICIAL, mode=text-to-video resolution=720p aspect_ratio=16:9 duration=6, UNFIT",
+        "ltx, ltx-2-19b, OFFICIAL, mode=text-to-video resolution=1080p aspect_ratio=9:16 duration=6, UNFIT",
+        "ltx, ltx-2-19b, OFFICIAL, mode=text-to-video resolution=1080p aspect_ratio=16:9 duration=7, UNFIT",
+        "ltx, ltx-2-19b, OFFICIAL, mode=text-to-video resolution=1080p aspect_ratio=16:9 duration=6 seed=7, UNFIT",
+        "ltx, ltx-2-19b, OFFICIAL, mode=text-to-video-LoRA resolution=1080p aspect_ratio=16:9 duration=6, UNFIT",
+        "wavespeed, wan-2-5, AUTO, mode=text-to-video aspect_ratio=1:1, UNFIT",
+        "fal, veo-3-1, AUTO, mode=fast generationType=REFERENCE_2_VIDEO, UNFIT",
+        "fal, veo-3-1, AUTO, mode=quality generationType=TEXT_2_VIDEO watermark=mine, UNFIT",
+        "fal kie wavespeed, veo-3-1, OFFICIAL, mode=quality generationType=TEXT_2_VIDEO, UNFIT",
+        "fal kie wavespeed dashscope, sora-2-pro, OFFICIAL, mode=text-to-video, OFF",
+        "replicate, wan-2-5, AUTO, mode=text-to-video aspect_ratio=16:9, OFF"
+    })
+    void aRequestThatNobodyHonoursTakesNone(
+            String upstreams, String model, Provider provider, String input, Routability expected) {
+        assertThat(routes(upstreams).of(model, request(provider, input))).isEqualTo(expected);
+    }
+
+    private static Routes routes(String upstreams) {
+        return new Routes(ShippedModels.CATALOGUE, Set.of(upstreams.split(" ")));
+    }
+
+    private static GenerateRequest request(Provider provider, String words) {
+        Map<String, Object> input = new HashMap<>();
+        Arrays.stream(words.split(" "))
+                .map(word -> word.split("=", 2))
+                .forEach(pair -> input.put(pair[0], value(pair[0], pair[1])));
+        return new GenerateRequest(RequestType.ASYNC, Optional.empty(), provider, Optional.empty(), input);
+    }
+
+    private static Object value(String name, String text) {
+        return NUMBERS.contains(name) ? Long.valueOf(text) : text;
+    }
+}
