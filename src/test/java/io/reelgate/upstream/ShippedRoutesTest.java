@@ -103,12 +103,12 @@ class ShippedRoutesTest {
     }
 
     private static Routes routes(String upstreams) {
-        return new Routes(ShippedModels.CATALOGUE, Set.of(upstreams.split(" ")));
+        return new Routes(ShippedModels.CATALOGUE, Set.of(upstreams.split(" ", -1)));
     }
 
     private static GenerateRequest request(Provider provider, String words) {
         Map<String, Object> input = new HashMap<>();
-        Arrays.stream(words.split(" "))
+        Arrays.stream(words.split(" ", -1))
                 .map(word -> word.split("=", 2))
                 .forEach(pair -> input.put(pair[0], value(pair[0], pair[1])));
         return new GenerateRequest(RequestType.ASYNC, Optional.empty(), provider, Optional.empty(), input);

@@ -75,7 +75,7 @@ class ShippedModelsTest {
         assertThat(CATALOGUE.find(id).orElseThrow().routesOf(provider).stream()
                         .map(Route::upstream)
                         .distinct())
-                .containsExactly(upstreams.split(" "));
+                .containsExactly(upstreams.split(" ", -1));
     }
 
     @Test
