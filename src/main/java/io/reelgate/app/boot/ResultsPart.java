@@ -1,6 +1,6 @@
 package io.reelgate.app.boot;
 
-import io.reelgate.app.settings.Settings;
+import io.reelgate.app.settings.ResultSettings;
 import io.reelgate.archive.ResultUrls;
 import io.reelgate.archive.SigningKey;
 import io.reelgate.port.ResultStore;
@@ -19,7 +19,7 @@ import java.util.UUID;
 /** The result store and the links to it: the folder or bucket all nodes share, and the keys all nodes sign with. */
 final class ResultsPart {
     private final Foundation foundation;
-    private final Settings.Results settings;
+    private final ResultSettings settings;
     private final StoreFacts facts;
 
     ResultsPart(Foundation foundation) {

@@ -6,7 +6,6 @@ import io.reelgate.redis.Credentials;
 import io.reelgate.redis.RedisAccess;
 import io.reelgate.redis.RedisTls;
 import io.reelgate.redis.RedisUrl;
-import io.reelgate.results.s3.S3Location;
 import io.reelgate.submit.PrefetchSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -23,7 +22,7 @@ public record Settings(
         Ops ops,
         Data data,
         Redis redis,
-        Results results,
+        ResultSettings results,
         Tasks tasks,
         DemoSettings demo,
         List<AccountSettings> accounts,
@@ -145,40 +144,6 @@ public record Settings(
         @Override
         public String toString() {
             return "Redis[prefix=%s, partitions=%d]".formatted(prefix, partitions);
-        }
-    }
-
-    public record Results(Optional<String> url, S3Access s3, Duration retention, List<String> signingKeys) {
-        private static final String FOLDER = "file:";
-        private static final String BUCKET = "s3://";
-
-        public Results {
-            if (url.isPresent() && url.get().startsWith(BUCKET)) {
-                s3.location(url.get());
-                s3.credentials();
-            } else if (url.isPresent() && !url.get().startsWith(FOLDER)) {
-                throw new IllegalArgumentException(
-                        "url must be file:<folder> or s3://<bucket>/<prefix> (was " + url.get() + ")");
-            }
-            if (signingKeys.stream().anyMatch(key -> key.length() < 16)) {
-                throw new IllegalArgumentException("signingKeys must have 16 characters or more");
-            }
-        }
-
-        /** The bucket, where results are kept in one. */
-        public Optional<S3Location> bucket() {
-            return url.filter(text -> text.startsWith(BUCKET)).map(s3::location);
-        }
-
-        public Path folder(Data data) {
-            return url.map(text -> Path.of(text.substring(FOLDER.length())))
-                    .orElse(data.dir().resolve("results"));
-        }
-
-        /** Leaves the keys out. */
-        @Override
-        public String toString() {
-            return "Results[url=%s, retention=%s]".formatted(url, retention);
         }
     }
 
