@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** The one Redis is killed under load and started again: what was accepted ends, what was refused never runs. */
 @Tag("faults")
+@Tag("matrix")
 class RedisKillIT {
     private static final Map<String, String> ALONE =
             Map.of("REELGATE_REDIS_DURABILITY", "confirmed", "REELGATE_REDIS_REPLICAS", "0");

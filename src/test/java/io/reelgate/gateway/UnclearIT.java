@@ -56,6 +56,7 @@ class UnclearIT {
     }
 
     @Test
+    @Tag("matrix")
     void wherePolicySaysSoItIsPostedOnceMoreAndNeverAThirdTime() {
         assertThat(postsPerPrompt("resubmit-once"))
                 .allSatisfy((prompt, posts) -> assertThat(posts).isEqualTo(2));
