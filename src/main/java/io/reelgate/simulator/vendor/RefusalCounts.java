@@ -1,4 +1,4 @@
-package io.reelgate.simulator.apixo;
+package io.reelgate.simulator.vendor;
 
 import io.reelgate.simulator.http.StrictJson;
 import io.reelgate.simulator.job.ContentHash;
@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * How often each input was refused for a moment, so that the words with a number refuse exactly that many submits and
- * take the next one. The one thing a simulator remembers outside job ids: common to the instances of a process, for
+ * take the next one. Remembered outside job ids: common to the instances of a process, for
  * the last inputs only, forgotten with the process and once the input was taken.
  */
 final class RefusalCounts implements Shareable {
@@ -26,9 +26,9 @@ final class RefusalCounts implements Shareable {
     }
 
     /** Whether this submit is one of the first {@code number} of its input. */
-    synchronized boolean refuses(Submit submit, int number) {
-        ContentHash input =
-                ContentHash.of(StrictJson.canonical(Map.of("model", submit.model(), "input", submit.input())));
+    synchronized boolean refuses(Understanding.Wanted wanted, int number) {
+        ContentHash input = ContentHash.of(
+                StrictJson.canonical(Map.of("product", wanted.product().model(), "input", wanted.sent())));
         int before = inputToCount.getOrDefault(input, 0);
         if (before >= number) {
             inputToCount.remove(input);
