@@ -3,6 +3,7 @@ package io.reelgate.simulator.vendor;
 import io.reelgate.simulator.job.JobIds;
 import io.reelgate.simulator.job.JobMaker;
 import io.reelgate.simulator.ledger.Ledger;
+import io.reelgate.simulator.webhook.WebhookSecrets;
 import java.time.Clock;
 import java.util.Set;
 
@@ -11,7 +12,7 @@ import java.util.Set;
  *
  * @param apiKeys that are taken; none: every one
  */
-public record VendorServices(Set<String> apiKeys, JobMaker maker, JobIds ids, Ledger ledger, Clock clock) {
+public record VendorServices(Set<String> apiKeys, JobMaker maker, JobIds ids, Ledger ledger, Clock clock, Webhooks webhooks, WebhookSecrets secrets) {
     public VendorServices {
         apiKeys = Set.copyOf(apiKeys);
     }
