@@ -1,7 +1,5 @@
 package io.reelgate.submit;
 
-import io.reelgate.domain.fault.FailCode;
-import io.reelgate.domain.fault.Failure;
 import io.reelgate.domain.request.GenerateRequest;
 import io.reelgate.domain.request.MediaReference;
 import io.reelgate.domain.route.RouteChoice;
@@ -17,6 +15,8 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A claimed task's way up to its submit: still in time, a route, then its media, which are only looked at where a
@@ -51,43 +51,52 @@ final class Preparation {
     /** {@code passedOver}: lanes that have turned out not to be had for it. */
     private Future<Recorded> choose(ClaimedTask claimed, Set<String> passedOver) {
         return switch (upstream.choose(claimed.task(), passedOver)) {
-            case RouteChoice.Taken taken -> chosen(claimed, taken.lane().name());
+            case RouteChoice.Taken taken -> chosen(claimed, new Way(taken.lane().name(), passedOver));
             case RouteChoice.Later later -> submitter.putOff(claimed, later.at());
-            case RouteChoice.Nowhere nowhere -> notes.beforeSubmit(claimed, unroutable());
+            case RouteChoice.Nowhere nowhere -> notes.beforeSubmit(claimed, new Observation.Unroutable());
         };
     }
 
     /** The one place where a task has its lane and nothing was done there yet. */
-    private Future<Recorded> chosen(ClaimedTask claimed, String lane) {
-        return prepare(claimed, lane);
+    private Future<Recorded> chosen(ClaimedTask claimed, Way way) {
+        return prepare(claimed, way);
+    }
+
+    /** A lane, and those that were tried in vain before. */
+    private record Way(String lane, Set<String> passedOver) {
+        Set<String> exhausted() {
+            return Stream.concat(passedOver.stream(), Stream.of(lane)).collect(Collectors.toSet());
+        }
     }
 
     private boolean isOver(Task task) {
         return !clock.instant().isBefore(task.deadline());
     }
 
-    private static Observation unroutable() {
-        return new Observation.Refused(Failure.of(FailCode.MODEL_UNAVAILABLE));
+    private Future<Recorded> prepare(ClaimedTask claimed, Way way) {
+        MediaLook look = new MediaLook(MediaReference.of(request(claimed.task())), upstream.inlinesMedia(way.lane()));
+        return look.references().isEmpty() ? submit(claimed, way, Cargo.none()) : prefetch(claimed, way, look);
     }
 
-    private Future<Recorded> prepare(ClaimedTask claimed, String route) {
-        MediaLook look = new MediaLook(MediaReference.of(request(claimed.task())), upstream.inlinesMedia(route));
-        return look.references().isEmpty()
-                ? submitter.submit(claimed, route, Cargo.none())
-                : prefetch(claimed, route, look);
+    /** A lane that cannot be reached is left for the next; nothing was written, so nothing is to be remembered. */
+    private Future<Recorded> submit(ClaimedTask claimed, Way way, Cargo cargo) {
+        return submitter.submit(claimed, way.lane(), cargo, () -> {
+            cargo.unload();
+            return choose(claimed, way.exhausted());
+        });
     }
 
-    private Future<Recorded> prefetch(ClaimedTask claimed, String route, MediaLook look) {
-        return upstream.ready(route)
+    private Future<Recorded> prefetch(ClaimedTask claimed, Way way, MediaLook look) {
+        return upstream.ready(way.lane())
                 .transform(ready -> Future.succeededFuture(ready.succeeded()))
                 .compose(ready -> ready
-                        ? prefetcher.prefetch(claimed, look).compose(prefetched -> goOn(route, prefetched))
-                        : submitter.putOff(claimed));
+                        ? prefetcher.prefetch(claimed, look).compose(prefetched -> goOn(way, prefetched))
+                        : choose(claimed, way.exhausted()));
     }
 
-    private Future<Recorded> goOn(String route, Prefetched prefetched) {
+    private Future<Recorded> goOn(Way way, Prefetched prefetched) {
         return switch (prefetched) {
-            case Prefetched.Usable usable -> submit(route, usable).onComplete(ended -> release(usable));
+            case Prefetched.Usable usable -> submit(way, usable).onComplete(ended -> release(usable));
             case Prefetched.Unusable unusable ->
                 notes.beforeSubmit(unusable.claimed(), new Observation.Refused(unusable.failure()));
             case Prefetched.Unknown unknown -> submitter.putOff(unknown.claimed());
@@ -96,12 +105,12 @@ final class Preparation {
         };
     }
 
-    private Future<Recorded> submit(String route, Prefetched.Usable usable) {
+    private Future<Recorded> submit(Way way, Prefetched.Usable usable) {
         ClaimedTask claimed = usable.claimed();
         idToRenewed.put(claimed.task().id(), claimed);
         return isOver(claimed.task())
                 ? notes.beforeSubmit(claimed, new Observation.TimePassed())
-                : submitter.submit(claimed, route, usable.cargo());
+                : submit(claimed, way, usable.cargo());
     }
 
     private void release(Prefetched.Usable usable) {
