@@ -7,16 +7,24 @@ import io.reelgate.domain.request.GenerateRequest;
 import io.reelgate.port.NoRoute;
 import io.reelgate.port.Routability;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /** Chooses among the catalogue's routes: those whose upstream is configured and that honour the request. */
 final class Routes {
     private final Catalogue catalogue;
     private final Set<String> upstreams;
+    private final BiPredicate<Route, GenerateRequest> vendors;
 
     Routes(Catalogue catalogue, Set<String> upstreams) {
+        this(catalogue, upstreams, (route, request) -> true);
+    }
+
+    /** {@code vendors}: whether the vendor of a configured route can take a request at all. */
+    Routes(Catalogue catalogue, Set<String> upstreams, BiPredicate<Route, GenerateRequest> vendors) {
         this.catalogue = catalogue;
         this.upstreams = Set.copyOf(upstreams);
+        this.vendors = vendors;
     }
 
     /** The first that can take the request. */
@@ -61,6 +69,7 @@ final class Routes {
         return catalogue.find(model).stream()
                 .flatMap((Model found) -> found.routesOf(request.provider()).stream())
                 .filter(route -> upstreams.contains(route.upstream()))
-                .filter(route -> route.honours(request.input()));
+                .filter(route -> route.honours(request.input()))
+                .filter(route -> vendors.test(route, request));
     }
 }

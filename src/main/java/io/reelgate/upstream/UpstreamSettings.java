@@ -1,7 +1,10 @@
 package io.reelgate.upstream;
 
+import io.reelgate.upstream.google.ServiceAccount;
+import io.reelgate.upstream.vendor.VendorAccess;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * One configured upstream.
@@ -9,9 +12,23 @@ import java.time.Duration;
  * @param name what routes call it, and what it is called in metrics and logs
  * @param adapter whose wire format it speaks, one of {@link Adapters}
  * @param baseUrl scheme, host, port and, where it is mounted below one, a path; the only origin that gets the key
+ * @param apiKey empty where a service account stands for it
  */
 public record UpstreamSettings(
-        String name, String adapter, String baseUrl, String apiKey, Timeouts timeouts, Pool pool) {
+        String name,
+        String adapter,
+        String baseUrl,
+        String apiKey,
+        Optional<Cloud> cloud,
+        Timeouts timeouts,
+        Pool pool) {
+    /**
+     * What Google's cloud wants instead of a key.
+     *
+     * @param bucket where results are to be put, {@code gs://...}; without one they come in the reply to a look
+     */
+    public record Cloud(ServiceAccount account, Optional<String> bucket) {}
+
     /**
      * How long a call may take.
      *
@@ -41,8 +58,16 @@ public record UpstreamSettings(
         }
     }
 
+    public UpstreamSettings(String name, String adapter, String baseUrl, String apiKey, Timeouts timeouts, Pool pool) {
+        this(name, adapter, baseUrl, apiKey, Optional.empty(), timeouts, pool);
+    }
+
     public UpstreamSettings(String name, String adapter, String baseUrl, String apiKey) {
         this(name, adapter, baseUrl, apiKey, Timeouts.DEFAULT, Pool.DEFAULT);
+    }
+
+    VendorAccess access() {
+        return new VendorAccess(baseUrl, apiKey, cloud.flatMap(Cloud::bucket));
     }
 
     /** Leaves out the key, so that settings may be logged. */

@@ -60,11 +60,8 @@ final class UpstreamsPart {
     private void add(Known upstreams, String name, UpstreamAccess access) {
         if (access.complete()) {
             Adapters.Vendor vendor = access.vendor(name).orElseThrow();
-            URI base = access.baseUrl().orElseGet(() -> URI.create(vendor.baseUrl()));
-            upstreams
-                    .settings()
-                    .add(upstream(
-                            name, access.format(name), base, access.apiKey().orElseThrow()));
+            URI base = access.address(name);
+            upstreams.settings().add(upstream(name, access, base));
             List<String> hosts =
                     new ArrayList<>(access.mediaHosts().isEmpty() ? vendor.mediaHosts() : access.mediaHosts());
             hosts.add(base.getHost());
@@ -85,15 +82,27 @@ final class UpstreamsPart {
     }
 
     private void add(Known upstreams, String name, URI simulator) {
-        upstreams.settings().add(upstream(name, UpstreamNames.SIMULATED_FORMAT, simulator, SimulatorPart.KEY));
+        upstreams
+                .settings()
+                .add(upstream(name, UpstreamNames.SIMULATED_FORMAT, simulator, SimulatorPart.KEY, Optional.empty()));
         upstreams.nameToMediaHosts().put(name, List.of(simulator.getHost()));
     }
 
-    private UpstreamSettings upstream(String name, String adapter, URI base, String key) {
+    private UpstreamSettings upstream(String name, UpstreamAccess access, URI base) {
+        Optional<UpstreamSettings.Cloud> cloud = access.cloud()
+                .account()
+                .map(account ->
+                        new UpstreamSettings.Cloud(account, access.cloud().bucket()));
+        return upstream(name, access.format(name), base, access.apiKey().orElse(""), cloud);
+    }
+
+    private UpstreamSettings upstream(
+            String name, String adapter, URI base, String key, Optional<UpstreamSettings.Cloud> cloud) {
         Settings settings = configuration.settings();
         var standard = UpstreamSettings.Timeouts.DEFAULT;
         var timeouts = new UpstreamSettings.Timeouts(
                 standard.connect(), settings.submit().timeout(), settings.poll().timeout());
-        return new UpstreamSettings(name, adapter, base.toString(), key, timeouts, UpstreamSettings.Pool.DEFAULT);
+        return new UpstreamSettings(
+                name, adapter, base.toString(), key, cloud, timeouts, UpstreamSettings.Pool.DEFAULT);
     }
 }

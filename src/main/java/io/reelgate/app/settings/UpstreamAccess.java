@@ -1,5 +1,6 @@
 package io.reelgate.app.settings;
 
+import io.reelgate.config.bind.Inline;
 import io.reelgate.domain.task.UnclearPolicy;
 import io.reelgate.upstream.Adapters;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.util.Optional;
  *     vendor documents
  * @param looksPerSecond how often it may be asked about jobs, by all nodes together
  * @param unclear what becomes of submits that stay unclear
+ * @param cloud in the place of a key, where a vendor wants that
  */
 public record UpstreamAccess(
         Optional<String> adapter,
@@ -22,7 +24,8 @@ public record UpstreamAccess(
         Optional<String> apiKey,
         List<String> mediaHosts,
         Optional<Integer> looksPerSecond,
-        Optional<UnclearPolicy> unclear) {
+        Optional<UnclearPolicy> unclear,
+        @Inline CloudAccess cloud) {
     public UpstreamAccess {
         if (looksPerSecond.filter(rate -> rate < 1).isPresent()) {
             throw new IllegalArgumentException("looksPerSecond must be 1 or more (was " + looksPerSecond.get() + ")");
@@ -31,7 +34,21 @@ public record UpstreamAccess(
 
     /** Whether tasks may be sent there. */
     public boolean complete() {
-        return apiKey.isPresent();
+        return apiKey.isPresent() || cloud.serviceAccount().isPresent();
+    }
+
+    /** Where an upstream of this name is, all of it. */
+    public URI address(String name) {
+        String standard = vendor(name).map(Adapters.Vendor::baseUrl).orElse("");
+        return wantsAccount(name)
+                ? cloud.address(baseUrl.map(URI::toString))
+                : baseUrl.orElseGet(() -> URI.create(standard));
+    }
+
+    private boolean wantsAccount(String name) {
+        return vendor(name)
+                .filter(vendor -> vendor.entry() == Adapters.Entry.SERVICE_ACCOUNT)
+                .isPresent();
     }
 
     /** Whether tasks are sent there, and nobody said where its results lie. */
@@ -53,11 +70,31 @@ public record UpstreamAccess(
 
     /** An upstream whose format nobody speaks may stand there, but not be used. */
     void check(String name) {
-        boolean used = adapter.isPresent() || baseUrl.isPresent() || apiKey.isPresent();
+        boolean used = adapter.isPresent() || baseUrl.isPresent() || complete();
+        String field = "upstreams." + name;
         if (used && vendor(name).isEmpty()) {
-            throw new IllegalArgumentException("upstreams." + name + ".adapter must be one of " + Adapters.names()
-                    + " (was " + adapter.orElse("not set, and " + name + " is none") + ")");
+            throw new IllegalArgumentException(field + ".adapter must be one of " + Adapters.names() + " (was "
+                    + adapter.orElse("not set, and " + name + " is none") + ")");
         }
+        if (used) {
+            checkEntry(name, field);
+        }
+        if (complete() && address(name).getHost() == null) {
+            throw new IllegalArgumentException(field + ".baseUrl must be set: the vendor has no address of its own any"
+                    + " more; a host that speaks its format has");
+        }
+    }
+
+    private void checkEntry(String name, String field) {
+        boolean account = wantsAccount(name);
+        if (account && apiKey.isPresent()) {
+            throw new IllegalArgumentException(field + ".apiKey must not be set: it takes a serviceAccount");
+        }
+        if (!account && cloud.isSet()) {
+            throw new IllegalArgumentException(
+                    field + ": serviceAccount, project, location and bucket are settings of vertex only");
+        }
+        cloud.check(field);
     }
 
     /** Leaves the key out. */

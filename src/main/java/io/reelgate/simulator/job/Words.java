@@ -71,12 +71,22 @@ public record Words(List<SpokenWord> spoken) {
 
     /** How late submit and polls are answered, in milliseconds. */
     public int answerDelay() {
-        return first(FailureWord.Phase.ANSWER).map(SpokenWord::number).orElse(0);
+        return number(FailureWord.SLOW).orElse(0);
+    }
+
+    /** How long answers take from their first byte to the last, in milliseconds. */
+    public int answerDrip() {
+        return number(FailureWord.DRIP).orElse(0);
     }
 
     /** Without the words about the submit, which say nothing any more once the job exists. */
     Words afterSubmit() {
         return new Words(spoken.stream().filter(Words::outlivesSubmit).toList());
+    }
+
+    /** Those of a job that was stopped. */
+    Words stopped() {
+        return new Words(List.of(new SpokenWord(FailureWord.STOPPED, 0)));
     }
 
     private static boolean outlivesSubmit(SpokenWord said) {
