@@ -75,17 +75,23 @@ final class UpstreamsPart {
                 .map(url -> new SimulatorPart.Running(url, MappedHosts.NONE))
                 .orElseGet(() -> new SimulatorPart(configuration, foundation).start(shutdown));
         Known upstreams = new Known(simulator.samples());
-        UpstreamNames.routed(configuration.catalogue()).stream()
-                .filter(name -> UpstreamNames.isInUse(name, configuration.settings()))
-                .forEach(name -> add(upstreams, name, simulator.url()));
+        UpstreamNames.routed(configuration.catalogue()).forEach(name -> add(upstreams, name, simulator.url()));
         return upstreams;
     }
 
     private void add(Known upstreams, String name, URI simulator) {
-        upstreams
-                .settings()
-                .add(upstream(name, UpstreamNames.SIMULATED_FORMAT, simulator, SimulatorPart.KEY, Optional.empty()));
+        String format = UpstreamNames.simulatedFormat(name, configuration.settings());
+        URI base = simulated(simulator, format);
+        upstreams.settings().add(upstream(name, format, base, SimulatorPart.KEY, Optional.empty()));
         upstreams.nameToMediaHosts().put(name, List.of(simulator.getHost()));
+    }
+
+    /** A vendor's base path at the simulator. */
+    private static URI simulated(URI simulator, String format) {
+        String path = Adapters.find(format)
+                .map(vendor -> URI.create(vendor.baseUrl()).getRawPath())
+                .orElse("");
+        return URI.create(simulator.toString().replaceFirst("/$", "") + path);
     }
 
     private UpstreamSettings upstream(String name, UpstreamAccess access, URI base) {
