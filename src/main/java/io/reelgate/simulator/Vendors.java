@@ -1,8 +1,14 @@
 package io.reelgate.simulator;
 
 import io.reelgate.simulator.apixo.ApixoFormat;
+import io.reelgate.simulator.dashscope.DashscopeFormat;
+import io.reelgate.simulator.fal.FalFormat;
+import io.reelgate.simulator.kie.KieFormat;
+import io.reelgate.simulator.ltx.LtxFormat;
+import io.reelgate.simulator.replicate.ReplicateFormat;
 import io.reelgate.simulator.vendor.VendorFormat;
 import io.reelgate.simulator.vendor.VendorServices;
+import io.reelgate.simulator.wavespeed.WaveSpeedFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +22,12 @@ public final class Vendors {
 
     static {
         NAME_TO_FORMAT.put(ApixoFormat.NAME, ApixoFormat::new);
+        NAME_TO_FORMAT.put(KieFormat.NAME, KieFormat::new);
+        NAME_TO_FORMAT.put(DashscopeFormat.NAME, DashscopeFormat::new);
+        NAME_TO_FORMAT.put(WaveSpeedFormat.NAME, WaveSpeedFormat::new);
+        NAME_TO_FORMAT.put(ReplicateFormat.NAME, ReplicateFormat::new);
+        NAME_TO_FORMAT.put(LtxFormat.NAME, LtxFormat::new);
+        NAME_TO_FORMAT.put(FalFormat.NAME, FalFormat::new);
     }
 
     private Vendors() {}

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 
 /** All upstreams at which tasks may be: those that routes name, and those that are configured. */
 final class UpstreamNames {
-    /** What the simulator speaks. */
-    static final String SIMULATED_FORMAT = "apixo";
+    /** What the simulator speaks in the place of upstreams that no vendor is known behind. */
+    private static final String ANY_FORMAT = "apixo";
 
     private UpstreamNames() {}
 
@@ -34,15 +34,14 @@ final class UpstreamNames {
     /** Whether tasks are sent there. */
     static boolean isInUse(String name, Settings settings) {
         return settings.simulated()
-                ? isSimulated(name, settings)
-                : access(name, settings).filter(UpstreamAccess::complete).isPresent();
+                || access(name, settings).filter(UpstreamAccess::complete).isPresent();
     }
 
-    /** The simulator speaks one format, and stands in for what nobody else speaks. */
-    private static boolean isSimulated(String name, Settings settings) {
+    /** The wire format that the simulator speaks in an upstream's place: its own, as far as anybody knows it. */
+    static String simulatedFormat(String name, Settings settings) {
         String format =
                 access(name, settings).map(access -> access.format(name)).orElse(name);
-        return format.equals(SIMULATED_FORMAT) || Adapters.find(format).isEmpty();
+        return Adapters.find(format).isPresent() ? format : ANY_FORMAT;
     }
 
     private static Optional<UpstreamAccess> access(String name, Settings settings) {

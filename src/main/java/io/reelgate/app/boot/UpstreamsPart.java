@@ -75,17 +75,15 @@ final class UpstreamsPart {
                 .map(url -> new SimulatorPart.Running(url, MappedHosts.NONE))
                 .orElseGet(() -> new SimulatorPart(configuration, foundation).start(shutdown));
         Known upstreams = new Known(simulator.samples());
-        UpstreamNames.routed(configuration.catalogue()).stream()
-                .filter(name -> UpstreamNames.isInUse(name, configuration.settings()))
-                .forEach(name -> add(upstreams, name, simulator.url()));
+        UpstreamNames.routed(configuration.catalogue()).forEach(name -> add(upstreams, name, simulator.url()));
         return upstreams;
     }
 
     private void add(Known upstreams, String name, URI simulator) {
-        upstreams
-                .settings()
-                .add(upstream(name, UpstreamNames.SIMULATED_FORMAT, simulator, SimulatorPart.KEY, Optional.empty()));
-        upstreams.nameToMediaHosts().put(name, List.of(simulator.getHost()));
+        String format = UpstreamNames.simulatedFormat(name, configuration.settings());
+        SimulatedVendor vendor = new SimulatedVendor(simulator, Adapters.find(format).orElseThrow());
+        upstreams.settings().add(upstream(name, format, vendor.baseUrl(), SimulatorPart.KEY, vendor.cloud()));
+        upstreams.nameToMediaHosts().put(name, vendor.mediaHosts());
     }
 
     private UpstreamSettings upstream(String name, UpstreamAccess access, URI base) {

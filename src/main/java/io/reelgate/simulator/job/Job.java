@@ -72,6 +72,11 @@ public record Job(
         return stateAt(now) == JobState.FAILED && outcome() == Outcome.FORGOTTEN;
     }
 
+    /** Whether its caller ended it. */
+    public boolean isStoppedByCaller() {
+        return words.number(FailureWord.STOPPED).orElse(0) == Words.BY_CALLER;
+    }
+
     /** The same, stopped at that time, if it has not ended by then. */
     public Job stoppedAt(long time) {
         if (stateAt(time).isFinal()) {
@@ -79,7 +84,7 @@ public record Job(
         }
         long queue = Math.min(queueMillis, Math.max(0, time - createTime));
         long run = Math.max(0, time - createTime - queue);
-        return new Job(product, model, createTime, queue, run, orientation, content, words.stopped());
+        return new Job(product, model, createTime, queue, run, orientation, content, Words.stoppedByCaller());
     }
 
     /** Whether polls are still disturbed, for the words about polls: to a quarter of the job's time after its end. */

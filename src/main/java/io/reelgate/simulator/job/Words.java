@@ -14,6 +14,9 @@ public record Words(List<SpokenWord> spoken) {
     /** No word at all. */
     public static final Words NONE = new Words(List.of());
 
+    /** With the word about stopping, that the caller did it. */
+    static final int BY_CALLER = 1;
+
     private static final int MOST = 8;
     private static final Pattern FORM = Pattern.compile("\\[sim:([a-z0-9-]{1,32})(?:=([0-9]{1,10}))?]");
 
@@ -84,9 +87,9 @@ public record Words(List<SpokenWord> spoken) {
         return new Words(spoken.stream().filter(Words::outlivesSubmit).toList());
     }
 
-    /** Those of a job that was stopped. */
-    Words stopped() {
-        return new Words(List.of(new SpokenWord(FailureWord.STOPPED, 0)));
+    /** Those of a job that its caller stopped, which the number tells. */
+    static Words stoppedByCaller() {
+        return new Words(List.of(new SpokenWord(FailureWord.STOPPED, BY_CALLER)));
     }
 
     private static boolean outlivesSubmit(SpokenWord said) {

@@ -54,6 +54,11 @@ public record Asked(RoutingContext ctx, long time, Optional<Map<String, Object>>
         return member(name) instanceof Map<?, ?> object ? (Map<String, Object>) object : Map.of();
     }
 
+    /** All members of the body; empty if it was no object. */
+    public Map<String, Object> members() {
+        return body.orElse(Map.of());
+    }
+
     /** As the caller knows this server; behind a proxy or a port mapping the settings would not know it. */
     public String origin() {
         HostAndPort authority = ctx.request().authority();
