@@ -34,7 +34,7 @@ public record Settings(
         Simulator simulator,
         Map<String, UpstreamAccess> upstreams,
         Submit submit,
-        Poll poll,
+        PollRules poll,
         Archive archive,
         Webhook webhook,
         SweepRhythm sweep,
@@ -199,7 +199,6 @@ public record Settings(
         }
     }
 
-    public record Poll(int concurrency, Duration timeout) {}
 
     /**
      * How results are copied.
