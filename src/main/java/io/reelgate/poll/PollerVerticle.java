@@ -130,8 +130,7 @@ public final class PollerVerticle extends VerticleBase {
     private void ended(Task task, Job job) {
         boolean finished = task.state() instanceof TaskState.Collecting;
         String outcome = finished ? "finished" : "failed";
-        metrics.count(
-                "reelgate_jobs_ended_total", "model", task.model(), "upstream", job.route(), "outcome", outcome);
+        metrics.count("reelgate_jobs_ended_total", "model", task.model(), "upstream", job.route(), "outcome", outcome);
         if (finished) {
             endings.finished(task, job);
         }

@@ -100,8 +100,7 @@ public final class DurationLearner implements JobEndings {
 
     private static void add(Map<Mark, Long> markToUnits, Ended ended) {
         String variant = ended.kind().variant();
-        ended.span().units().forEach((bucket, units) ->
-                markToUnits.merge(new Mark(variant, bucket), units, Long::sum));
+        ended.span().units().forEach((bucket, units) -> markToUnits.merge(new Mark(variant, bucket), units, Long::sum));
     }
 
     private Future<Void> write(Page page, Map<Mark, Long> markToUnits, int jobs) {

@@ -35,7 +35,8 @@ public final class DurationReader {
     Future<Void> read() {
         if (reading.isComplete()) {
             long hour = Hours.of(clock.millis());
-            reading = Future.join(lanes.stream().map(lane -> lane.read(hour)).toList()).mapEmpty();
+            reading = Future.join(lanes.stream().map(lane -> lane.read(hour)).toList())
+                    .mapEmpty();
         }
         return reading;
     }

@@ -19,7 +19,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** When jobs are looked at: by the catalogue, and where it is wanted by what all nodes learn of how long they take. */

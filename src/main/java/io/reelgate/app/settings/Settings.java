@@ -199,7 +199,6 @@ public record Settings(
         }
     }
 
-
     /**
      * How results are copied.
      *

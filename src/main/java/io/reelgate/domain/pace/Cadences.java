@@ -20,7 +20,9 @@ public final class Cadences {
 
     /** What is known of a lane, with the looks made of it so far. */
     private record Learned(
-            Map<String, Histogram> variantToDurations, Map<String, Cadence> variantToCadence, Optional<Duration> median) {
+            Map<String, Histogram> variantToDurations,
+            Map<String, Cadence> variantToCadence,
+            Optional<Duration> median) {
         Learned(Map<String, Histogram> variantToDurations) {
             this(Map.copyOf(variantToDurations), new ConcurrentHashMap<>(), median(variantToDurations));
         }
@@ -57,7 +59,8 @@ public final class Cadences {
     /** The looks at jobs of a kind: learned where enough of them ended lately. */
     public Cadence of(JobKind kind, Expected expected, LookPace bounds) {
         Learned learned = placeToLearned.get(new Place(kind.model(), kind.lane()));
-        Histogram durations = learned == null ? null : learned.variantToDurations().get(kind.variant());
+        Histogram durations =
+                learned == null ? null : learned.variantToDurations().get(kind.variant());
         if (durations == null) {
             return documented(expected, bounds);
         }

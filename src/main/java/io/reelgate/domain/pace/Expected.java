@@ -38,16 +38,16 @@ public record Expected(DurationRange range, boolean extremes) {
         if (millis <= from || millis >= to) {
             return millis <= from ? 0 : 1;
         }
-        return extremes ? bell(millis, Math.log(from), Math.log(to)) : (millis - from) / (to - from);
+        return extremes ? bell(millis, StrictMath.log(from), StrictMath.log(to)) : (millis - from) / (to - from);
     }
 
     private static double bell(long millis, double from, double to) {
-        double deviations = (Math.log(millis) - (from + to) / 2) / ((to - from) / (2 * DEVIATIONS));
+        double deviations = (StrictMath.log(millis) - (from + to) / 2) / ((to - from) / (2 * DEVIATIONS));
         double edge = logistic(-DEVIATIONS);
         return (logistic(deviations) - edge) / (1 - 2 * edge);
     }
 
     private static double logistic(double deviations) {
-        return 1 / (1 + Math.exp(-NEARLY_NORMAL * deviations));
+        return 1 / (1 + StrictMath.exp(-NEARLY_NORMAL * deviations));
     }
 }

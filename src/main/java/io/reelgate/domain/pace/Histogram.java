@@ -62,8 +62,7 @@ public final class Histogram {
         for (int bucket = 0; bucket < units.length; bucket++) {
             if (units[bucket] > 0 && seen + units[bucket] >= wanted) {
                 double part = (wanted - seen) / units[bucket];
-                return Optional.of(Duration.ofMillis(
-                        Buckets.from(bucket) + Math.round(part * Buckets.width(bucket))));
+                return Optional.of(Duration.ofMillis(Buckets.from(bucket) + Math.round(part * Buckets.width(bucket))));
             }
             seen += units[bucket];
         }

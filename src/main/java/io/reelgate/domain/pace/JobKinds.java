@@ -32,7 +32,10 @@ public final class JobKinds {
 
     private static List<String> telling(Model model) {
         return TELLING.stream()
-                .filter(name -> model.parameters().find(name).filter(JobKinds::isBounded).isPresent())
+                .filter(name -> model.parameters()
+                        .find(name)
+                        .filter(JobKinds::isBounded)
+                        .isPresent())
                 .toList();
     }
 
@@ -63,7 +66,9 @@ public final class JobKinds {
 
     /** Whether a text could be a variant. */
     public static boolean isVariant(String text) {
-        return text.length() <= 200 && Stream.of(text.split(",", -1)).allMatch(part -> VALUE.matcher(part).matches());
+        return text.length() <= 200
+                && Stream.of(text.split(",", -1))
+                        .allMatch(part -> VALUE.matcher(part).matches());
     }
 
     private static String variant(List<String> names, Map<String, Object> input) {

@@ -190,8 +190,7 @@ public final class Lifecycle {
     }
 
     /** From the deadline on, a look that does not end the task was the last one. */
-    private Decision lookAgain(
-            Task task, Job job, Instant now, Optional<Duration> retryAfter, OptionalInt progress) {
+    private Decision lookAgain(Task task, Job job, Instant now, Optional<Duration> retryAfter, OptionalInt progress) {
         return overdue(task, now)
                 ? fail(task, Failure.of(FailCode.PROCESSING_TIMEOUT), now)
                 : new Snooze(looks.next(task, job, now, retryAfter), progress);

@@ -67,15 +67,13 @@ final class RedisDurationLog implements DurationLog {
 
     @Override
     public Future<Map<Mark, Long>> read(Page page) {
-        return connections
-                .send(Request.cmd(Command.HGETALL).arg(key(page)))
-                .map(reply -> marks(Replies.hash(reply)));
+        return connections.send(Request.cmd(Command.HGETALL).arg(key(page))).map(reply -> marks(Replies.hash(reply)));
     }
 
     private static Map<Mark, Long> marks(Map<String, String> fields) {
         Map<Mark, Long> markToUnits = new HashMap<>();
-        fields.forEach((field, value) -> mark(field)
-                .ifPresent(mark -> count(value).ifPresent(units -> markToUnits.put(mark, units))));
+        fields.forEach((field, value) ->
+                mark(field).ifPresent(mark -> count(value).ifPresent(units -> markToUnits.put(mark, units))));
         return markToUnits;
     }
 
