@@ -92,11 +92,11 @@ class LookingTest extends AtThePollers {
 
     @Test
     void retryAfterIsObeyed() {
-        rig.upstream.showing(job -> running(Optional.of(Duration.ofSeconds(11))));
+        rig.upstream.showing(job -> running(Optional.of(Duration.ofSeconds(70))));
         Task task = due(SampleTasks.running());
         start();
 
-        awaitNextLook(task, Duration.ofSeconds(11));
+        awaitNextLook(task, Duration.ofSeconds(70));
     }
 
     @Test

@@ -37,7 +37,7 @@ class PollRulesTest {
                 .extracting(ConfigError::toString)
                 .singleElement()
                 .asString()
-                .contains("poll.gaps.fal");
+                .contains("poll gaps.fal must be above 0");
         assertThatThrownBy(() -> new PollRules(1, Duration.ofSeconds(1), true, Map.of("fal", Duration.ZERO)))
                 .hasMessage("gaps.fal must be above 0");
     }

@@ -26,7 +26,7 @@ class EndSpanTest {
 
     @Test
     void aJobIsSpreadEvenlyAndCountsOnce() {
-        Map<Integer, Long> units = new EndSpan(64_000, 128_000).units();
+        Map<Integer, Long> units = new EndSpan(65_536, 131_072).units();
 
         assertThat(units.values()).containsOnly(1L).hasSize(Histogram.UNITS);
         assertThat(Histogram.of(units).jobs()).isEqualTo(1);

@@ -19,7 +19,7 @@ final class SimulatedJobs {
 
     private static final int LATENESS = 300;
     private static final int DAYS = 2;
-    private static final int READING = 25;
+    private static final int READING = 50;
     private static final String VARIANT = "any";
 
     /** How long the job of a number takes, in milliseconds. */
@@ -56,6 +56,11 @@ final class SimulatedJobs {
 
         double lag(double share) {
             return quantile(lags, share) / 1_000.0;
+        }
+
+        @Override
+        public String toString() {
+            return "%.1f looks, lag %.1f s".formatted(meanLooks(), lag(0.95));
         }
     }
 
