@@ -7,6 +7,7 @@ import io.reelgate.domain.task.Observation;
 import io.reelgate.port.InlineMedia;
 import io.reelgate.port.Upstream;
 import io.reelgate.upstream.vendor.Call;
+import io.reelgate.upstream.vendor.Hook;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientRequest;
 import java.util.Optional;
@@ -18,6 +19,7 @@ final class SubmitLine implements Upstream.Line {
     private final HttpClientRequest request;
     private final Submits submits;
     private final Routes routes;
+    private volatile Hook hook = Hook.NONE;
     private volatile boolean broken;
 
     SubmitLine(String upstream, HttpClientRequest request, Submits submits, Routes routes) {
@@ -34,6 +36,12 @@ final class SubmitLine implements Upstream.Line {
     }
 
     @Override
+    public Upstream.Line telling(String url) {
+        hook = Hook.of(url);
+        return this;
+    }
+
+    @Override
     public Future<Observation> submit(
             String token, String model, GenerateRequest generate, InlineMedia media, BooleanSupplier fence) {
         if (broken) {
@@ -47,7 +55,7 @@ final class SubmitLine implements Upstream.Line {
     /** Before the first byte even a defect of ours is harmless. */
     private Optional<Call> prepared(String token, String model, GenerateRequest generate, InlineMedia media) {
         try {
-            return Optional.of(submits.call(routes.modelAt(upstream, model, generate), token, generate, media));
+            return Optional.of(submits.call(routes.modelAt(upstream, model, generate), token, generate, media, hook));
         } catch (RuntimeException e) {
             return Optional.empty();
         }

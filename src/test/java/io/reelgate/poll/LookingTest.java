@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.reelgate.bus.Address;
 import io.reelgate.bus.BusMessage;
+import io.reelgate.bus.WakeUps;
 import io.reelgate.domain.fault.FailCode;
 import io.reelgate.domain.fault.Failure;
 import io.reelgate.domain.task.Observation;
@@ -14,6 +15,7 @@ import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskState;
 import io.reelgate.port.FixedPresence;
 import io.reelgate.port.Metrics;
+import io.reelgate.port.PartitionRounds;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -54,6 +56,23 @@ class LookingTest extends AtThePollers {
 
         await().until(() -> news.contains(new BusMessage.TaskEnded(task.id().partition())));
         assertThat(state(task)).isInstanceOf(TaskState.Failed.class);
+    }
+
+    @Test
+    void newsOfADueTaskIsHeardBeforeTheNextVisit() {
+        Duration never = Duration.ofHours(1);
+        start(
+                new PollSettings(
+                        16, 2, LEASE, LEASE, new PartitionRounds.Rhythm(never, never, never), Duration.ofMillis(300)),
+                FixedPresence.ofAll());
+        Task task = due(SampleTasks.running());
+
+        WakeUps news = new WakeUps(rig.vertx.eventBus());
+        news.lookIsDue(task.id().partition(), "elsewhere");
+        news.lookIsDue(task.id().partition(), SampleTasks.JOB.route());
+
+        awaitState(task, TaskState.Collecting.class);
+        assertThat(rig.upstream.looks()).hasSize(1);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.reelgate.app.settings;
 
+import io.reelgate.config.bind.Inline;
 import io.reelgate.domain.task.UnclearPolicy;
 import io.reelgate.upstream.Adapters;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.util.Optional;
  *     vendor documents
  * @param looksPerSecond how often it may be asked about jobs, by all nodes together
  * @param unclear what becomes of submits that stay unclear
+ * @param hints what proves its webhooks
  */
 public record UpstreamAccess(
         Optional<String> adapter,
@@ -22,7 +24,8 @@ public record UpstreamAccess(
         Optional<String> apiKey,
         List<String> mediaHosts,
         Optional<Integer> looksPerSecond,
-        Optional<UnclearPolicy> unclear) {
+        Optional<UnclearPolicy> unclear,
+        @Inline HintAccess hints) {
     public UpstreamAccess {
         if (looksPerSecond.filter(rate -> rate < 1).isPresent()) {
             throw new IllegalArgumentException("looksPerSecond must be 1 or more (was " + looksPerSecond.get() + ")");

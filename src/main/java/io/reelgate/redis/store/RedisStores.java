@@ -5,8 +5,10 @@ import io.reelgate.port.AccountStore;
 import io.reelgate.port.AdmissionStore;
 import io.reelgate.port.AuditStore;
 import io.reelgate.port.EventLog;
+import io.reelgate.port.JobNames;
 import io.reelgate.port.KeySpace;
 import io.reelgate.port.LookBudget;
+import io.reelgate.port.LookWaker;
 import io.reelgate.port.Metrics;
 import io.reelgate.port.Outbox;
 import io.reelgate.port.Replays;
@@ -110,6 +112,14 @@ public final class RedisStores {
 
     public LookBudget looks() {
         return new RedisLookBudget(connections, keys);
+    }
+
+    public LookWaker waker() {
+        return new RedisLookWaker(connections, keys, bound);
+    }
+
+    public JobNames jobNames() {
+        return new RedisJobNames(connections, keys);
     }
 
     public EventLog events() {

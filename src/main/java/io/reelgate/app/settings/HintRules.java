@@ -1,0 +1,44 @@
+package io.reelgate.app.settings;
+
+import io.reelgate.domain.address.CallerUrlPolicy;
+import io.reelgate.domain.address.Ports;
+import io.reelgate.domain.address.UrlDecision;
+import io.reelgate.egress.OpenedAddresses;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Vendors' webhooks as a whole ({@code hints}).
+ *
+ * @param insecure for tests: whether vendors are given URLs that are not public or not https, and their keys fetched so
+ */
+public record HintRules(boolean insecure) {
+    private static final CallerUrlPolicy PUBLIC =
+            CallerUrlPolicy.callbacks(OpenedAddresses.of(List.of()), Ports.of(List.of("1-65535")));
+
+    /** Half of what a vendor's webhooks need would be webhooks that never come, or that nobody believes. */
+    void check(Settings.Http http, Map<String, UpstreamAccess> upstreams, boolean simulated) {
+        upstreams.forEach((name, access) -> {
+            String section = "upstreams." + name;
+            access.hints().check(section, access.format(name), insecure);
+            if (access.hints().on()) {
+                require(simulated || access.complete(), section + "'s webhooks need its apiKey");
+                require(
+                        insecure || isPublic(http.callersUrl()),
+                        section
+                                + "'s webhooks need an http.publicUrl that is a public https URL, because the vendor posts"
+                                + " to it (was " + http.callersUrl() + ")");
+            }
+        });
+    }
+
+    private static boolean isPublic(String url) {
+        return PUBLIC.decide(url) instanceof UrlDecision.Allowed;
+    }
+
+    private static void require(boolean holds, String text) {
+        if (!holds) {
+            throw new IllegalArgumentException(text);
+        }
+    }
+}
