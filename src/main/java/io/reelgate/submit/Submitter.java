@@ -51,16 +51,25 @@ final class Submitter {
         this.patience = new Patience(random);
     }
 
-    Future<Recorded> submit(ClaimedTask claimed, String route, Cargo cargo) {
+    /** {@code elsewhere}: what is to be done where the lane cannot be reached, which is tried twice. */
+    Future<Recorded> submit(ClaimedTask claimed, String route, Cargo cargo, Supplier<Future<Recorded>> elsewhere) {
         return upstream.open(route)
+                .recover(failure -> upstream.open(route))
                 .transform(
-                        opened -> opened.succeeded() ? mark(claimed, route, cargo, opened.result()) : putOff(claimed));
+                        opened -> opened.succeeded() ? mark(claimed, route, cargo, opened.result()) : elsewhere.get());
     }
 
     /** Nothing was begun: the task waits for its next turn. */
     Future<Recorded> putOff(ClaimedTask claimed) {
         Instant now = clock.instant();
         return notes.beforeSubmit(claimed, new Observation.Postponed(now.plus(patience.with(claimed.task(), now))));
+    }
+
+    /** No lane takes it before {@code at}. */
+    Future<Recorded> putOff(ClaimedTask claimed, Instant at) {
+        Instant now = clock.instant();
+        Instant own = now.plus(patience.with(claimed.task(), now));
+        return notes.beforeSubmit(claimed, new Observation.Postponed(at.isAfter(own) ? at : own));
     }
 
     private Future<Recorded> mark(ClaimedTask claimed, String route, Cargo cargo, Line line) {

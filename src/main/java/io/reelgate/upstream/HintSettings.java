@@ -4,9 +4,9 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * What proves the webhooks of one upstream.
+ * What proves the webhooks of one credential at an upstream.
  *
- * @param name of the upstream, as tasks have it
+ * @param name of the lane, as tasks have it
  * @param adapter whose wire format it speaks
  * @param secret the one that its vendor shares with us
  * @param keys where its vendor publishes its keys

@@ -113,7 +113,7 @@ class SimulatedVendorTest {
     void aBusyVendorTakesItLater(String word) {
         String prompt = "[sim:" + word + "] later";
 
-        assertThat(submit(prompt)).isInstanceOf(Observation.Postponed.class);
+        assertThat(submit(prompt)).isInstanceOf(Observation.Declined.class);
         assertThat(submit(prompt)).isInstanceOf(Observation.Accepted.class);
     }
 

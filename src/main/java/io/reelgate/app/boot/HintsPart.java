@@ -1,7 +1,9 @@
 package io.reelgate.app.boot;
 
+import io.reelgate.app.settings.HintAccess;
 import io.reelgate.app.settings.Settings;
 import io.reelgate.app.settings.UpstreamAccess;
+import io.reelgate.domain.route.Lane;
 import io.reelgate.hint.HintPorts;
 import io.reelgate.hint.HintRoute;
 import io.reelgate.port.HintUrls;
@@ -13,8 +15,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Vendors' webhooks, of the upstreams that have them turned on; without any there is nothing to call and no path. */
+/** Vendors' webhooks, of the lanes that have them turned on; without any there is nothing to call and no path. */
 final class HintsPart {
     private static final String PATH = "/hooks/v1/";
 
@@ -24,32 +28,40 @@ final class HintsPart {
 
     HintsPart(Foundation foundation, Shutdown shutdown) {
         this.foundation = foundation;
-        List<HintSettings> upstreams = upstreams(foundation.settings());
-        this.any = !upstreams.isEmpty();
-        this.vendors = new UpstreamHints(foundation.vertx(), upstreams, foundation.metrics(), foundation.clock());
+        List<HintSettings> lanes = lanes(foundation.settings());
+        this.any = !lanes.isEmpty();
+        this.vendors = new UpstreamHints(foundation.vertx(), lanes, foundation.metrics(), foundation.clock());
         shutdown.last("hints", () -> vendors.close().await());
     }
 
-    private static List<HintSettings> upstreams(Settings settings) {
+    private static List<HintSettings> lanes(Settings settings) {
         return settings.upstreams().entrySet().stream()
-                .filter(upstream -> upstream.getValue().hints().on())
-                .map(upstream -> hints(upstream.getKey(), upstream.getValue()))
+                .flatMap(upstream -> lanes(upstream.getKey(), upstream.getValue()))
                 .toList();
     }
 
-    private static HintSettings hints(String name, UpstreamAccess access) {
+    private static Stream<HintSettings> lanes(String name, UpstreamAccess access) {
         String format = access.format(name);
-        return new HintSettings(
-                name, format, access.hints().webhookSecret(), access.hints().keys(format));
+        return access.hints(name).entrySet().stream()
+                .map(lane -> new HintSettings(
+                        lane.getKey().name(),
+                        format,
+                        lane.getValue().webhookSecret(),
+                        lane.getValue().keys(format)));
     }
 
-    /** Whether the webhooks of an upstream name jobs, so that these have to be remembered. */
-    static boolean namesJobs(String upstream, Settings settings) {
+    /** Whether the webhooks of a lane name jobs, so that these have to be remembered. */
+    static boolean namesJobs(String lane, Settings settings) {
+        String upstream = Lane.of(lane).upstream();
         return Optional.ofNullable(settings.upstreams().get(upstream))
-                .filter(access -> access.hints().webhookSecret().isPresent())
+                .filter(access -> sharesSecret(access.hints(upstream).get(Lane.of(lane))))
                 .flatMap(access -> HintVendor.of(access.format(upstream)).bySecret())
                 .flatMap(HintVendor.BySecret::namesJob)
                 .isPresent();
+    }
+
+    private static boolean sharesSecret(@Nullable HintAccess hints) {
+        return hints != null && hints.webhookSecret().isPresent();
     }
 
     List<Route> routes() {

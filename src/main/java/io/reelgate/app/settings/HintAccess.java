@@ -20,6 +20,11 @@ public record HintAccess(Optional<String> webhookSecret, Optional<String> webhoo
         return webhookSecret.isPresent() || webhookKeys.isPresent();
     }
 
+    /** With what the upstream has, where a credential has nothing of its own. */
+    HintAccess or(HintAccess other) {
+        return new HintAccess(webhookSecret.or(other::webhookSecret), webhookKeys.or(other::webhookKeys));
+    }
+
     /** Where the keys are, for an upstream of this wire format. */
     public Optional<URI> keys(String format) {
         return webhookKeys.map(text -> text.equals(VENDORS)

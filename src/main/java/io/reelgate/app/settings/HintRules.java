@@ -3,6 +3,7 @@ package io.reelgate.app.settings;
 import io.reelgate.domain.address.CallerUrlPolicy;
 import io.reelgate.domain.address.Ports;
 import io.reelgate.domain.address.UrlDecision;
+import io.reelgate.domain.route.Lane;
 import io.reelgate.egress.OpenedAddresses;
 import java.util.List;
 import java.util.Map;
@@ -19,17 +20,19 @@ public record HintRules(boolean insecure) {
     /** Half of what a vendor's webhooks need would be webhooks that never come, or that nobody believes. */
     void check(Settings.Http http, Map<String, UpstreamAccess> upstreams, boolean simulated) {
         upstreams.forEach((name, access) -> {
-            String section = "upstreams." + name;
-            access.hints().check(section, access.format(name), insecure);
-            if (access.hints().on()) {
-                require(simulated || access.complete(), section + "'s webhooks need its apiKey");
+            access.hints(name).forEach((lane, hints) -> hints.check(section(lane), access.format(name), insecure));
+            if (!access.hints(name).isEmpty()) {
+                require(simulated || access.complete(), "upstreams." + name + "'s webhooks need its apiKey");
                 require(
                         insecure || isPublic(http.callersUrl()),
-                        section
-                                + "'s webhooks need an http.publicUrl that is a public https URL, because the vendor posts"
-                                + " to it (was " + http.callersUrl() + ")");
+                        "upstreams." + name + "'s webhooks need an http.publicUrl that is a public https URL, because the"
+                                + " vendor posts to it (was " + http.callersUrl() + ")");
             }
         });
+    }
+
+    private static String section(Lane lane) {
+        return "upstreams." + lane.upstream() + lane.credential().map(named -> ".credentials." + named).orElse("");
     }
 
     private static boolean isPublic(String url) {

@@ -3,10 +3,15 @@ package io.reelgate.app.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reelgate.config.Configured;
+import io.reelgate.domain.route.Lane;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -97,6 +102,33 @@ class HintSettingsTest {
             })
     void saysWhatIsHalfSet(String variable, String value, String error) {
         assertThat(errors(with(variable, value))).contains(error).doesNotContain("5ec7e7");
+    }
+
+    /** Some vendors have a secret for each key. */
+    @Test
+    void aCredentialMayHaveASecretOfItsOwn(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("reelgate.yaml"), """
+            upstreams:
+              replicate:
+                credentials: {eu: {apiKey: k, webhookSecret: another-secret-of-eu}, us: {apiKey: k}}
+              fal:
+                credentials: {eu: {apiKey: k}}
+            """);
+        Map<String, String> two =
+                with("UPSTREAMS_REPLICATE_WEBHOOKSECRET", SECRET, "CONF_DIR", folder.toString());
+        Settings settings = Configured.read(Settings.class, two).orElseThrow().settings();
+
+        assertThat(settings.upstreams().get("replicate").hints("replicate"))
+                .hasSize(3)
+                .hasEntrySatisfying(
+                        Lane.of("replicate.eu"),
+                        hints -> assertThat(hints.webhookSecret()).contains("another-secret-of-eu"))
+                .hasEntrySatisfying(
+                        Lane.of("replicate.us"),
+                        hints -> assertThat(hints.webhookSecret()).contains(SECRET));
+        two.put("REELGATE_UPSTREAMS_FAL_CREDENTIALS_EU_WEBHOOKKEYS", "on");
+        assertThat(errors(two))
+                .contains("upstreams.fal.credentials.eu.webhookKeys must be vendor or an https URL (was on)");
     }
 
     @Test
