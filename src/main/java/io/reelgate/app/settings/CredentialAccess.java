@@ -15,7 +15,10 @@ import java.util.Optional;
  * @param hints what proves its webhooks, where that is not what proves the upstream's
  */
 public record CredentialAccess(
-        Optional<String> apiKey, @Default("1") int weight, Optional<URI> baseUrl, @Inline HintAccess hints) {
+        Optional<String> apiKey,
+        @Default("1") int weight,
+        Optional<URI> baseUrl,
+        @Inline HintAccess hints) {
     public CredentialAccess {
         new LaneShare(new Lane("any"), weight);
     }

@@ -25,14 +25,16 @@ public record HintRules(boolean insecure) {
                 require(simulated || access.complete(), "upstreams." + name + "'s webhooks need its apiKey");
                 require(
                         insecure || isPublic(http.callersUrl()),
-                        "upstreams." + name + "'s webhooks need an http.publicUrl that is a public https URL, because the"
+                        "upstreams." + name
+                                + "'s webhooks need an http.publicUrl that is a public https URL, because the"
                                 + " vendor posts to it (was " + http.callersUrl() + ")");
             }
         });
     }
 
     private static String section(Lane lane) {
-        return "upstreams." + lane.upstream() + lane.credential().map(named -> ".credentials." + named).orElse("");
+        return "upstreams." + lane.upstream()
+                + lane.credential().map(named -> ".credentials." + named).orElse("");
     }
 
     private static boolean isPublic(String url) {

@@ -114,8 +114,7 @@ class HintSettingsTest {
               fal:
                 credentials: {eu: {apiKey: k}}
             """);
-        Map<String, String> two =
-                with("UPSTREAMS_REPLICATE_WEBHOOKSECRET", SECRET, "CONF_DIR", folder.toString());
+        Map<String, String> two = with("UPSTREAMS_REPLICATE_WEBHOOKSECRET", SECRET, "CONF_DIR", folder.toString());
         Settings settings = Configured.read(Settings.class, two).orElseThrow().settings();
 
         assertThat(settings.upstreams().get("replicate").hints("replicate"))
