@@ -132,7 +132,7 @@ public final class SimulatorVerticle extends VerticleBase {
         JobIds ids = new JobIds(settings.signingKey());
         JobMaker maker = new JobMaker(durations, settings.speed(), random);
         Ledger open = Objects.requireNonNull(ledger);
-        var services = new VendorServices(settings.apiKeys(), maker, ids, open, clock);
+        var services = new VendorServices(settings.apiKeys(), maker, ids, open, clock, files.templates());
         List<VendorFormat> formats = Vendors.of(settings.vendors(), services);
         List<String> endpoints =
                 formats.stream().flatMap(format -> format.endpoints().stream()).toList();
