@@ -136,7 +136,9 @@ public final class SimulatorVerticle extends VerticleBase {
         JobMaker maker = new JobMaker(durations, settings.speed(), random);
         Ledger open = Objects.requireNonNull(ledger);
         Webhooks webhooks = new Webhooks(vertx, new Sender(vertx), clock);
-        var services = new VendorServices(settings.apiKeys(), maker, ids, open, clock, webhooks, new WebhookSecrets(settings.signingKey()));
+        var secrets = new WebhookSecrets(settings.signingKey());
+        var services = new VendorServices(
+                settings.apiKeys(), maker, ids, open, clock, files.templates(), webhooks, secrets);
         List<VendorFormat> formats = Vendors.of(settings.vendors(), services);
         List<String> endpoints =
                 formats.stream().flatMap(format -> format.endpoints().stream()).toList();

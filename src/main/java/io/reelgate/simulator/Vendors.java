@@ -3,11 +3,14 @@ package io.reelgate.simulator;
 import io.reelgate.simulator.apixo.ApixoFormat;
 import io.reelgate.simulator.dashscope.DashscopeFormat;
 import io.reelgate.simulator.fal.FalFormat;
+import io.reelgate.simulator.gemini.GeminiFormat;
 import io.reelgate.simulator.kie.KieFormat;
 import io.reelgate.simulator.ltx.LtxFormat;
+import io.reelgate.simulator.openai.OpenAiFormat;
 import io.reelgate.simulator.replicate.ReplicateFormat;
 import io.reelgate.simulator.vendor.VendorFormat;
 import io.reelgate.simulator.vendor.VendorServices;
+import io.reelgate.simulator.vertex.VertexFormat;
 import io.reelgate.simulator.wavespeed.WaveSpeedFormat;
 import io.reelgate.simulator.webhook.WebhookSecrets;
 import java.util.LinkedHashMap;
@@ -29,6 +32,9 @@ public final class Vendors {
         NAME_TO_FORMAT.put(WaveSpeedFormat.NAME, WaveSpeedFormat::new);
         NAME_TO_FORMAT.put(ReplicateFormat.NAME, ReplicateFormat::new);
         NAME_TO_FORMAT.put(LtxFormat.NAME, LtxFormat::new);
+        NAME_TO_FORMAT.put(GeminiFormat.NAME, GeminiFormat::new);
+        NAME_TO_FORMAT.put(VertexFormat.NAME, VertexFormat::new);
+        NAME_TO_FORMAT.put(OpenAiFormat.NAME, OpenAiFormat::new);
         NAME_TO_FORMAT.put(FalFormat.NAME, FalFormat::new);
     }
 

@@ -3,6 +3,7 @@ package io.reelgate.simulator.vendor;
 import io.reelgate.simulator.job.JobIds;
 import io.reelgate.simulator.job.JobMaker;
 import io.reelgate.simulator.ledger.Ledger;
+import io.reelgate.simulator.media.Templates;
 import io.reelgate.simulator.webhook.WebhookSecrets;
 import java.time.Clock;
 import java.util.Set;
@@ -11,8 +12,19 @@ import java.util.Set;
  * What every format works with, on one event loop.
  *
  * @param apiKeys that are taken; none: every one
+ * @param videos for vendors that have results in their answers
+ * @param webhooks tells of jobs' ends
+ * @param secrets what those are signed with
  */
-public record VendorServices(Set<String> apiKeys, JobMaker maker, JobIds ids, Ledger ledger, Clock clock, Webhooks webhooks, WebhookSecrets secrets) {
+public record VendorServices(
+        Set<String> apiKeys,
+        JobMaker maker,
+        JobIds ids,
+        Ledger ledger,
+        Clock clock,
+        Templates videos,
+        Webhooks webhooks,
+        WebhookSecrets secrets) {
     public VendorServices {
         apiKeys = Set.copyOf(apiKeys);
     }
