@@ -12,10 +12,12 @@ import io.reelgate.simulator.vendor.VendorFormat;
 import io.reelgate.simulator.vendor.VendorServices;
 import io.reelgate.simulator.vertex.VertexFormat;
 import io.reelgate.simulator.wavespeed.WaveSpeedFormat;
+import io.reelgate.simulator.webhook.WebhookSecrets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** The vendors whose formats are spoken: the one place that names them all. */
@@ -55,5 +57,15 @@ public final class Vendors {
                 .filter(entry -> vendors.contains(entry.getKey()))
                 .map(entry -> entry.getValue().apply(services))
                 .toList();
+    }
+
+    /** What the vendors that share a secret sign their webhooks with. */
+    static Map<String, String> webhookSecrets(Set<String> vendors, WebhookSecrets secrets) {
+        Map<String, String> nameToSecret = new TreeMap<>(Map.of(
+                KieFormat.NAME, secrets.plain(KieFormat.NAME),
+                ReplicateFormat.NAME, secrets.standard(ReplicateFormat.NAME),
+                WaveSpeedFormat.NAME, secrets.standard(WaveSpeedFormat.NAME)));
+        nameToSecret.keySet().retainAll(vendors);
+        return nameToSecret;
     }
 }

@@ -2,9 +2,13 @@ package io.reelgate.upstream;
 
 import io.reelgate.domain.model.Catalogue;
 import io.reelgate.domain.request.GenerateRequest;
+import io.reelgate.domain.route.LaneShare;
+import io.reelgate.domain.route.LaneState;
+import io.reelgate.domain.route.RouteChoice;
 import io.reelgate.domain.task.Intent;
 import io.reelgate.domain.task.Job;
 import io.reelgate.domain.task.Observation;
+import io.reelgate.domain.task.Task;
 import io.reelgate.port.Metrics;
 import io.reelgate.port.ResultCall;
 import io.reelgate.port.ResultCalls;
@@ -15,11 +19,13 @@ import io.reelgate.upstream.google.AccessTokens;
 import io.reelgate.upstream.vendor.VendorAdapter;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,7 +59,19 @@ public final class UpstreamShell implements Upstream, Routability.Judge, ResultC
             Metrics metrics,
             Clock clock,
             Waypoints waypoints) {
-        this(vertx, upstreams, catalogue, metrics, clock, waypoints, Adapters::of);
+        this(vertx, upstreams, catalogue, metrics, clock, waypoints, Navigation.plain(new SecureRandom()));
+    }
+
+    /** @throws IllegalArgumentException for an adapter nobody knows */
+    public UpstreamShell(
+            Vertx vertx,
+            List<UpstreamSettings> upstreams,
+            Catalogue catalogue,
+            Metrics metrics,
+            Clock clock,
+            Waypoints waypoints,
+            Navigation navigation) {
+        this(vertx, upstreams, catalogue, metrics, clock, waypoints, navigation, Adapters::of);
     }
 
     /** With adapters of the caller's own. */
@@ -64,6 +82,7 @@ public final class UpstreamShell implements Upstream, Routability.Judge, ResultC
             Metrics metrics,
             Clock clock,
             Waypoints waypoints,
+            Navigation navigation,
             Function<UpstreamSettings, VendorAdapter> adapters) {
         this.adapters = adapters;
         this.clock = clock;
@@ -73,17 +92,34 @@ public final class UpstreamShell implements Upstream, Routability.Judge, ResultC
         this.nameToSubmits = byName(upstreams, settings -> submits(vertx, settings, metrics));
         this.nameToLooks = byName(upstreams, settings -> looks(vertx, settings, metrics));
         this.nameToQuestions = byName(upstreams, settings -> questions(vertx, settings, metrics));
-        Map<String, VendorAdapter> nameToAdapter = byName(upstreams, adapters);
+        Map<String, VendorAdapter> upstreamToAdapter = upstreams.stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        settings -> settings.share().lane().upstream(), adapters, (first, other) -> first));
+        List<LaneShare> lanes = upstreams.stream().map(UpstreamSettings::share).toList();
         this.routes = new Routes(
                 catalogue,
-                nameToSubmits.keySet(),
-                (route, request) -> Objects.requireNonNull(nameToAdapter.get(route.upstream()))
+                lanes,
+                navigation.over(this::state),
+                clock,
+                (route, request) -> Objects.requireNonNull(upstreamToAdapter.get(route.upstream()))
                         .takes(route.upstreamModel(), request));
     }
 
+    /** What this node alone has just met counts where everybody's knowledge has nothing against a lane. */
+    private LaneState state(String lane, LaneState known) {
+        return Optional.ofNullable(nameToSubmits.get(lane))
+                .filter(submits -> known instanceof LaneState.Open)
+                .flatMap(Submits::closedUntil)
+                .<LaneState>map(LaneState.ClosedUntil::new)
+                .orElse(known);
+    }
+
     @Override
-    public String route(String model, GenerateRequest request) {
-        return routes.choose(model, request).upstream();
+    public RouteChoice choose(Task task, Set<String> passedOver) {
+        return task.request()
+                .map(request ->
+                        routes.choose(task.model(), request, task.state().declines(), passedOver))
+                .orElse(new RouteChoice.Nowhere(RouteChoice.Why.OFF));
     }
 
     @Override
@@ -113,7 +149,7 @@ public final class UpstreamShell implements Upstream, Routability.Judge, ResultC
     }
 
     private static Unreachable unconfigured(String route) {
-        return new Unreachable("upstream " + route + " is not configured");
+        return new Unreachable("lane " + route + " is not configured");
     }
 
     private Future<Line> open(String route, Submits submits) {
@@ -173,12 +209,14 @@ public final class UpstreamShell implements Upstream, Routability.Judge, ResultC
     }
 
     private Looks looks(Vertx vertx, UpstreamSettings settings, Metrics metrics) {
+        VendorAdapter adapter = adapters.apply(settings);
         return new Looks(
                 wire(vertx, settings, Waypoints.NONE),
-                adapters.apply(settings),
+                adapter,
                 settings.timeouts().look(),
                 new Meter(settings.name(), "look", metrics, clock),
-                new Rest(clock));
+                new Rest(clock),
+                settings.failedJobsAreFree().orElseGet(adapter::failedJobsAreFree));
     }
 
     private Wire wire(Vertx vertx, UpstreamSettings settings, Waypoints hearing) {

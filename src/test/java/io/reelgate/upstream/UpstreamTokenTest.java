@@ -32,10 +32,7 @@ class UpstreamTokenTest extends AtAVendor {
                 "vertex",
                 "vertex",
                 vendor.url() + MOUNT,
-                "",
-                Optional.of(new UpstreamSettings.Cloud(account, Optional.empty())),
-                UpstreamSettings.Timeouts.DEFAULT,
-                UpstreamSettings.Pool.DEFAULT);
+                "").in(Optional.of(new UpstreamSettings.Cloud(account, Optional.empty())));
         target = new UpstreamShell(
                 vertx, List.of(settings), SampleModels.at("vertex"), metrics, Clock.fixed(NOW, ZoneOffset.UTC));
     }

@@ -20,6 +20,11 @@ public interface VendorAdapter {
      */
     Call submit(String model, String token, GenerateRequest request, InlineMedia media);
 
+    /** The same, and asks the vendor to tell when the job has ended, where it takes such a wish with the request. */
+    default Call submit(String model, String token, GenerateRequest request, InlineMedia media, Hook hook) {
+        return submit(model, token, request, media);
+    }
+
     /** Whether this vendor fetches no URLs and wants the bytes of images in the request itself. */
     default boolean inlinesMedia() {
         return false;
@@ -31,6 +36,11 @@ public interface VendorAdapter {
     }
 
     Call look(String model, String jobId);
+
+    /** Whether this vendor documents that it takes nothing for a job that it gave up for reasons of its own. */
+    default boolean failedJobsAreFree() {
+        return false;
+    }
 
     /** What a reply to a submit means; {@code token} is the intent it answers, {@code now} when it came. */
     Reading readSubmit(Reply reply, String token, Instant now);

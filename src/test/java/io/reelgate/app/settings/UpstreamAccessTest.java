@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reelgate.config.Configured;
 import io.reelgate.config.bind.Bound;
+import io.reelgate.domain.route.Lane;
 import io.reelgate.upstream.google.SampleAccount;
 import java.io.IOException;
 import java.net.URI;
@@ -43,12 +44,16 @@ class UpstreamAccessTest {
         return settings(read(pairs)).upstreams().get("vertex");
     }
 
+    private static URI address(UpstreamAccess access) {
+        return access.address("vertex", access.lanes("vertex").get(Lane.of("vertex")));
+    }
+
     @Test
     void aServiceAccountTurnsVertexOn() {
         UpstreamAccess access = vertex("VERTEX_SERVICEACCOUNT", ACCOUNT);
 
         assertThat(access.complete()).isTrue();
-        assertThat(access.address("vertex"))
+        assertThat(address(access))
                 .isEqualTo(URI.create(
                         "https://us-central1-aiplatform.googleapis.com/v1/projects/p-1/locations/us-central1"));
         assertThat(access.knowsNoMediaHosts("vertex")).isFalse();
@@ -69,11 +74,10 @@ class UpstreamAccessTest {
         "europe-west4, https://europe-west4-aiplatform.googleapis.com/v1/projects/mine/locations/europe-west4"
     })
     void placeAndProjectAreInTheAddress(String location, String address) {
-        assertThat(vertex(
+        assertThat(address(vertex(
                                 "VERTEX_SERVICEACCOUNT", ACCOUNT,
                                 "VERTEX_PROJECT", "mine",
-                                "VERTEX_LOCATION", location)
-                        .address("vertex"))
+                                "VERTEX_LOCATION", location)))
                 .isEqualTo(URI.create(address));
     }
 

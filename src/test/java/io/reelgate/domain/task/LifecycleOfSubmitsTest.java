@@ -28,7 +28,7 @@ class LifecycleOfSubmitsTest extends AtALifecycle {
 
         assertThat(transition.after().state()).isEqualTo(new TaskState.Submitting(INTENT));
         assertThat(transition.after().version()).isEqualTo(queued.version() + 1);
-        assertThat(transition.after().attempts()).isEqualTo(1);
+        assertThat(transition.after().attempts().count()).isEqualTo(1);
         assertThat(transition.placement()).isEqualTo(new Placement.Claimed(NOW.plusSeconds(40)));
         assertThat(transition.effects()).isEmpty();
     }
@@ -63,7 +63,7 @@ class LifecycleOfSubmitsTest extends AtALifecycle {
 
         assertThat(transition.after().state()).isEqualTo(new TaskState.Queued());
         assertThat(transition.placement()).isEqualTo(new Placement.Ready());
-        assertThat(transition.after().attempts()).isZero();
+        assertThat(transition.after().attempts().count()).isZero();
         assertThat(transition.effects()).isEmpty();
     }
 
@@ -99,13 +99,13 @@ class LifecycleOfSubmitsTest extends AtALifecycle {
 
         assertThat(transition.after().state()).isEqualTo(new TaskState.Running(new Job("apixo", "job-9", NOW)));
         assertThat(((Placement.Due) transition.placement()).at())
-                .isBetween(NOW.plusSeconds(50), NOW.plusSeconds(50).plus(PACE.interval()));
+                .isBetween(NOW.plusSeconds(50), NOW.plusSeconds(50).plus(INTERVAL));
         assertThat(transition.effects()).containsExactly(new Effect.Publish());
     }
 
     @Test
     void tasksSubmittedTogetherAreNotLookedAtTogether() {
-        Duration tenth = PACE.interval().dividedBy(10);
+        Duration tenth = INTERVAL.dividedBy(10);
         Map<Long, Long> tenthToLooks = Stream.generate(SampleTasks::submitting)
                 .limit(1_000)
                 .map(task -> moved(task, new Observation.Accepted("intent-1", "job-9")))
