@@ -55,21 +55,23 @@ class ShippedModelsTest {
         assertThat(sora.allowedProviders()).containsExactly(Provider.OFFICIAL);
         assertThat(sora.defaultProvider()).isEqualTo(Provider.OFFICIAL);
         assertThat(sora.routesOf(Provider.OFFICIAL))
-                .containsExactly(new Route(Provider.OFFICIAL, "apixo", "sora-2-pro", true));
+                .containsExactly(
+                        new Route(Provider.OFFICIAL, "apixo", "sora-2-pro", true),
+                        new Route(Provider.OFFICIAL, "openai", "sora-2-pro", true));
         assertThat(sora.routesOf(Provider.AUTO)).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "ltx-2-19b, AUTO, apixo wavespeed fal ltx",
-        "ltx-2-19b, VALUE, apixo wavespeed fal",
-        "ltx-2-19b, OFFICIAL, apixo fal ltx",
-        "wan-2-5, AUTO, apixo wavespeed fal dashscope",
-        "wan-2-5, VALUE, apixo wavespeed fal",
-        "wan-2-5, OFFICIAL, apixo dashscope",
-        "veo-3-1, AUTO, apixo kie wavespeed fal",
-        "veo-3-1, VALUE, apixo kie wavespeed fal",
-        "veo-3-1, OFFICIAL, apixo"
+        "ltx-2-19b, AUTO, wavespeed fal ltx apixo",
+        "ltx-2-19b, VALUE, wavespeed fal apixo",
+        "ltx-2-19b, OFFICIAL, fal ltx apixo",
+        "wan-2-5, AUTO, wavespeed fal dashscope apixo",
+        "wan-2-5, VALUE, wavespeed fal apixo",
+        "wan-2-5, OFFICIAL, dashscope apixo",
+        "veo-3-1, AUTO, kie wavespeed fal gemini vertex apixo",
+        "veo-3-1, VALUE, kie wavespeed fal apixo",
+        "veo-3-1, OFFICIAL, gemini vertex apixo"
     })
     void preferValueRoutesUnderAuto(String id, Provider provider, String upstreams) {
         assertThat(CATALOGUE.find(id).orElseThrow().routesOf(provider).stream()
