@@ -14,7 +14,15 @@ import java.util.Set;
  * @param apiKeys that are taken; none: every one
  * @param videos for vendors that have results in their answers
  */
-public record VendorServices(Set<String> apiKeys, JobMaker maker, JobIds ids, Ledger ledger, Clock clock, Webhooks webhooks, WebhookSecrets secrets, Templates videos) {
+public record VendorServices(
+        Set<String> apiKeys,
+        JobMaker maker,
+        JobIds ids,
+        Ledger ledger,
+        Clock clock,
+        Webhooks webhooks,
+        WebhookSecrets secrets,
+        Templates videos) {
     public VendorServices {
         apiKeys = Set.copyOf(apiKeys);
     }
