@@ -136,15 +136,22 @@ public final class SimulatorVerticle extends VerticleBase {
         JobMaker maker = new JobMaker(durations, settings.speed(), random);
         Ledger open = Objects.requireNonNull(ledger);
         Webhooks webhooks = new Webhooks(vertx, new Sender(vertx), clock);
-        var secrets = new WebhookSecrets(settings.signingKey());
         var services = new VendorServices(
-                settings.apiKeys(), maker, ids, open, clock, files.templates(), webhooks, secrets);
+                settings.apiKeys(),
+                maker,
+                ids,
+                open,
+                clock,
+                webhooks,
+                new WebhookSecrets(settings.signingKey()),
+                files.templates());
         List<VendorFormat> formats = Vendors.of(settings.vendors(), services);
         List<String> endpoints =
                 formats.stream().flatMap(format -> format.endpoints().stream()).toList();
         List<RouteGroup> groups = new ArrayList<>(List.of(
                 new MediaRoutes(files.templates(), ids, open, clock),
-                new ControlRoutes(endpoints, Vendors.webhookSecrets(settings.vendors(), services.secrets()), ids, open, clock),
+                new ControlRoutes(
+                        endpoints, Vendors.webhookSecrets(settings.vendors(), services.secrets()), ids, open, clock),
                 sampleRoutes(files.samples()).below(SampleRoutes.FOLDER)));
         groups.addAll(formats);
         return groups;

@@ -116,18 +116,15 @@ class CredentialedVendorsTest {
     }
 
     private Observation submitted(String route, GenerateRequest request, InlineMedia media) {
-        return done(upstreams
-                .open(route)
-                .compose(line -> line.submit("token-1", "wan-2-5", request, media, () -> true)));
+        return done(
+                upstreams.open(route).compose(line -> line.submit("token-1", "wan-2-5", request, media, () -> true)));
     }
 
     private String source(String route, Observation accepted) {
         assertThat(accepted).isInstanceOf(Observation.Accepted.class);
         Job job = new Job(route, ((Observation.Accepted) accepted).jobId(), Instant.EPOCH);
         Observation finished = await().atMost(Duration.ofSeconds(10))
-                .until(
-                        () -> done(upstreams.look(job, "wan-2-5")),
-                        seen -> !(seen instanceof Observation.StillRunning));
+                .until(() -> done(upstreams.look(job, "wan-2-5")), seen -> !(seen instanceof Observation.StillRunning));
         assertThat(finished).isInstanceOf(Observation.Finished.class);
         return ((Observation.Finished) finished).sources().getFirst();
     }
@@ -173,11 +170,10 @@ class CredentialedVendorsTest {
         for (int number = 0; number < 3; number++) {
             media.put(
                     IMAGE + number,
-                    new InlineMedia.Image(
-                            "image/png", Buffer.buffer(image), Optional.of(new ImageSize(720, 1280))));
+                    new InlineMedia.Image("image/png", Buffer.buffer(image), Optional.of(new ImageSize(720, 1280))));
         }
-        GenerateRequest references = request(Map.of(
-                "generationType", "REFERENCE_2_VIDEO", "image_urls", List.of(IMAGE + 0, IMAGE + 1, IMAGE + 2)));
+        GenerateRequest references = request(
+                Map.of("generationType", "REFERENCE_2_VIDEO", "image_urls", List.of(IMAGE + 0, IMAGE + 1, IMAGE + 2)));
 
         assertThat(submitted("gemini", references, new InlineMedia(media))).isInstanceOf(Observation.Accepted.class);
     }

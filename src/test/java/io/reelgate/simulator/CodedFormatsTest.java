@@ -79,7 +79,9 @@ class CodedFormatsTest extends AtASimulator {
         String veo = posted(VEO, "{\"prompt\":\"a lake\"}").at("/data/taskId").asText();
         site.finish(veo);
 
-        assertThat(got("/api/v1/jobs/recordInfo?taskId=" + wan).at("/data/state").asText())
+        assertThat(got("/api/v1/jobs/recordInfo?taskId=" + wan)
+                        .at("/data/state")
+                        .asText())
                 .isEqualTo("success");
         assertThat(got("/api/v1/veo/record-info?taskId=" + veo)
                         .at("/data/successFlag")

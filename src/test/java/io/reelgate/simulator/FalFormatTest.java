@@ -23,7 +23,9 @@ class FalFormatTest extends AtASimulator {
     }
 
     private HttpResponse<String> at(JsonNode job, String url) throws Exception {
-        String path = job.path(url).asText().substring(site.simulator().url().toString().length());
+        String path = job.path(url)
+                .asText()
+                .substring(site.simulator().url().toString().length());
         return site.get(path, KEY);
     }
 
@@ -39,10 +41,7 @@ class FalFormatTest extends AtASimulator {
         assertThat(job.path("status_url").asText())
                 .isEqualTo(site.simulator().url() + "/fal-ai/wan-25-preview/requests/"
                         + job.path("request_id").asText() + "/status");
-        assertThat(site.get(
-                                "/fal-ai/veo3.1/requests/"
-                                        + job.path("request_id").asText() + "/status",
-                                KEY)
+        assertThat(site.get("/fal-ai/veo3.1/requests/" + job.path("request_id").asText() + "/status", KEY)
                         .statusCode())
                 .isEqualTo(404);
     }
@@ -91,10 +90,11 @@ class FalFormatTest extends AtASimulator {
     }
 
     private String cancelled(JsonNode job) throws Exception {
-        String path = "/fal-ai/wan-25-preview/requests/" + job.path("request_id").asText() + "/cancel";
-        HttpResponse<String> answer =
-                site.send(SimulatorSite.with(site.to(path).PUT(BodyPublishers.noBody()), KEY));
-        return answer.statusCode() + " " + SimulatorSite.json(answer).path("status").asText();
+        String path =
+                "/fal-ai/wan-25-preview/requests/" + job.path("request_id").asText() + "/cancel";
+        HttpResponse<String> answer = site.send(SimulatorSite.with(site.to(path).PUT(BodyPublishers.noBody()), KEY));
+        return answer.statusCode() + " "
+                + SimulatorSite.json(answer).path("status").asText();
     }
 
     @Test
@@ -110,7 +110,9 @@ class FalFormatTest extends AtASimulator {
                 .as("references have no fast variant")
                 .isEqualTo(404);
         assertThat(site.post(MODEL, "{}", KEY).statusCode()).isEqualTo(422);
-        assertThat(SimulatorSite.json(submit("[sim:refused]")).at("/detail/0/type").asText())
+        assertThat(SimulatorSite.json(submit("[sim:refused]"))
+                        .at("/detail/0/type")
+                        .asText())
                 .isEqualTo("content_policy_violation");
         assertThat(submit("[sim:429=1]").headers().firstValue("Retry-After")).contains("1");
         assertThat(submit("[sim:429-bare=1]").statusCode()).isEqualTo(429);

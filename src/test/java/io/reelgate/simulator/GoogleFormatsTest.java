@@ -22,7 +22,8 @@ class GoogleFormatsTest extends AtASimulator {
     private static final String PLAIN = "{\"prompt\":\"a [sim:takes=10]\"}";
 
     private HttpResponse<String> post(String path, String key, String body) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(site.simulator().url() + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(site.simulator().url() + path))
                 .header(key.startsWith("Bearer") ? "Authorization" : "x-goog-api-key", key)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body));
@@ -31,7 +32,9 @@ class GoogleFormatsTest extends AtASimulator {
 
     private HttpResponse<String> submitted(String instance) throws Exception {
         return post(
-                MODEL + ":predictLongRunning", SimulatorSite.KEY, "{\"instances\":[" + instance + "],\"parameters\":{}}");
+                MODEL + ":predictLongRunning",
+                SimulatorSite.KEY,
+                "{\"instances\":[" + instance + "],\"parameters\":{}}");
     }
 
     private HttpResponse<String> get(String url, String... headers) throws Exception {
@@ -73,7 +76,8 @@ class GoogleFormatsTest extends AtASimulator {
         JsonNode done = operation("{\"prompt\":\"a [sim:takes=10] [sim:content-violation]\"}");
 
         assertThat(done.path("done").asBoolean()).isTrue();
-        assertThat(done.at("/response/generateVideoResponse/raiMediaFilteredCount").asInt())
+        assertThat(done.at("/response/generateVideoResponse/raiMediaFilteredCount")
+                        .asInt())
                 .isEqualTo(1);
         assertThat(done.at("/response/generateVideoResponse").has("generatedSamples"))
                 .isFalse();
@@ -103,7 +107,7 @@ class GoogleFormatsTest extends AtASimulator {
 
     private HttpResponse<String> grant(String account, long end) throws Exception {
         String claims = "{\"iss\":\"%s\",\"scope\":\"https://www.googleapis.com/auth/cloud-platform\",\"aud\":\"%s\","
-                .formatted(account, "http://any/token")
+                        .formatted(account, "http://any/token")
                 + "\"iat\":%d,\"exp\":%d}".formatted(end - 3600, end);
         String assertion = part("{\"alg\":\"RS256\"}") + "." + part(claims) + ".c2lnbmF0dXJl";
         return site.send(HttpRequest.newBuilder(URI.create(site.simulator().url() + "/token"))
@@ -144,7 +148,8 @@ class GoogleFormatsTest extends AtASimulator {
 
     @Test
     void anAssertionThatIsOverOrOfAStrangerGetsNone() throws Exception {
-        assertThat(grant(SimulatorSite.KEY + "@p", site.clock.millis() / 1000 - 1).body())
+        assertThat(grant(SimulatorSite.KEY + "@p", site.clock.millis() / 1000 - 1)
+                        .body())
                 .contains("invalid_grant");
         assertThat(grant("stranger@p", site.clock.millis() / 1000 + 3600).statusCode())
                 .isEqualTo(400);
@@ -153,13 +158,16 @@ class GoogleFormatsTest extends AtASimulator {
     @Test
     void aVideoIsInTheOperationItself() throws Exception {
         String token = token();
-        String name = SimulatorSite.json(submittedToVertex(token, "{}")).path("name").asText();
+        String name =
+                SimulatorSite.json(submittedToVertex(token, "{}")).path("name").asText();
         assertThat(fetched(token, name).has("done")).isFalse();
         site.clock.moveTo(site.clock.millis() + 20);
 
-        String video = fetched(token, name).at("/response/videos/0/bytesBase64Encoded").asText();
+        String video =
+                fetched(token, name).at("/response/videos/0/bytesBase64Encoded").asText();
 
-        assertThat(new String(Base64.getDecoder().decode(video), StandardCharsets.ISO_8859_1)).contains("ftyp", "moov");
+        assertThat(new String(Base64.getDecoder().decode(video), StandardCharsets.ISO_8859_1))
+                .contains("ftyp", "moov");
     }
 
     @Test

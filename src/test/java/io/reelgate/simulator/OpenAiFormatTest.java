@@ -75,7 +75,9 @@ class OpenAiFormatTest extends AtASimulator {
         assertThat(led.statusCode()).isEqualTo(302);
         String location = led.headers().firstValue("Location").orElseThrow();
         assertThat(location).startsWith("http://localhost:");
-        assertThat(site.send(HttpRequest.newBuilder(URI.create(location)).build()).body()).contains("ftyp");
+        assertThat(site.send(HttpRequest.newBuilder(URI.create(location)).build())
+                        .body())
+                .contains("ftyp");
         assertThat(site.send(HttpRequest.newBuilder(URI.create(location))
                                 .header("Authorization", "Bearer " + SimulatorSite.KEY)
                                 .build())
@@ -92,7 +94,8 @@ class OpenAiFormatTest extends AtASimulator {
         JsonNode made = video("a [sim:takes=10] [sim:content-violation]");
         site.clock.moveTo(site.clock.millis() + 20);
 
-        JsonNode failed = SimulatorSite.json(site.get("/v1/videos/" + made.path("id").asText()));
+        JsonNode failed =
+                SimulatorSite.json(site.get("/v1/videos/" + made.path("id").asText()));
 
         assertThat(failed.path("status").asText()).isEqualTo("failed");
         assertThat(failed.at("/error/code").asText()).isEqualTo("moderation_blocked");

@@ -69,7 +69,9 @@ class ReplicateFormatTest extends AtASimulator {
         site.clock.moveTo(site.clock.millis() + 1);
         String second = submitted("a sea");
 
-        assertThat(SimulatorSite.json(site.get("/v1/predictions")).path("results").findValuesAsText("id"))
+        assertThat(SimulatorSite.json(site.get("/v1/predictions"))
+                        .path("results")
+                        .findValuesAsText("id"))
                 .containsExactly(second, first);
     }
 

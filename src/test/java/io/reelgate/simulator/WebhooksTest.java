@@ -41,13 +41,18 @@ class WebhooksTest extends AtASimulator {
 
     @BeforeEach
     void listen() throws Exception {
-        HttpServer server = site.vertx.createHttpServer().requestHandler(this::take).listen(0, "127.0.0.1").await();
+        HttpServer server = site.vertx
+                .createHttpServer()
+                .requestHandler(this::take)
+                .listen(0, "127.0.0.1")
+                .await();
         url = "http://127.0.0.1:" + server.actualPort() + "/hook";
     }
 
     private void take(HttpServerRequest request) {
         Map<String, String> headers = request.headers().entries().stream()
-                .collect(Collectors.toMap(entry -> entry.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue, (a, b) -> a));
+                .collect(Collectors.toMap(
+                        entry -> entry.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue, (a, b) -> a));
         request.body().onSuccess((Buffer body) -> {
             told.add(new Told(headers, body.toString()));
             request.response().setStatusCode(204).end();
@@ -64,7 +69,9 @@ class WebhooksTest extends AtASimulator {
 
     private String posted(String path, String body, String pointer, String... headers) {
         try {
-            return SimulatorSite.json(site.post(path, body, headers)).at(pointer).asText();
+            return SimulatorSite.json(site.post(path, body, headers))
+                    .at(pointer)
+                    .asText();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -139,7 +146,8 @@ class WebhooksTest extends AtASimulator {
                 HexFormat.of().formatHex(digest));
 
         Signature check = Signature.getInstance("Ed25519");
-        byte[] key = HexFormat.of().parseHex(X509 + HexFormat.of().formatHex(Base64.getUrlDecoder().decode(x)));
+        byte[] key = HexFormat.of()
+                .parseHex(X509 + HexFormat.of().formatHex(Base64.getUrlDecoder().decode(x)));
         check.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(key)));
         check.update(text.getBytes(StandardCharsets.UTF_8));
         assertThat(check.verify(HexFormat.of().parseHex(post.header("x-fal-webhook-signature"))))

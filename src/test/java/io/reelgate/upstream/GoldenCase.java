@@ -84,9 +84,8 @@ record GoldenCase(Path folder) {
         Matcher said = SIZE.matcher(url);
         boolean large = "1080p".equals(request().input().get("resolution"));
         ImageSize asked = large ? new ImageSize(1920, 1080) : new ImageSize(1280, 720);
-        ImageSize size = said.find()
-                ? new ImageSize(Integer.parseInt(said.group(1)), Integer.parseInt(said.group(2)))
-                : asked;
+        ImageSize size =
+                said.find() ? new ImageSize(Integer.parseInt(said.group(1)), Integer.parseInt(said.group(2))) : asked;
         return new InlineMedia.Image("image/jpeg", Buffer.buffer("the bytes of " + url), Optional.of(size));
     }
 

@@ -15,6 +15,7 @@ final class CallbackWebhook implements WebhookFormat {
     public Webhook told(String id, Job job, View view) {
         return new Webhook(
                 Map.of(),
-                Replies.json(200, Envelope.success(StatusData.of(id, job, view))).body());
+                Replies.json(200, Envelope.success(StatusData.of(id, job, view)))
+                        .body());
     }
 }

@@ -34,8 +34,7 @@ public final class ControlRoutes implements RouteGroup {
     private final Clock clock;
 
     /** {@code vendors}: the calls of the vendors, for the overview; {@code secrets}: what each signs webhooks with. */
-    public ControlRoutes(
-            List<String> vendors, Map<String, String> secrets, JobIds ids, Ledger ledger, Clock clock) {
+    public ControlRoutes(List<String> vendors, Map<String, String> secrets, JobIds ids, Ledger ledger, Clock clock) {
         endpoints = Stream.concat(vendors.stream(), OWN_ENDPOINTS.stream()).toList();
         this.secrets = secrets;
         this.ids = ids;

@@ -33,8 +33,7 @@ public final class FalFormat implements VendorFormat {
     @Override
     public void mount(Router router) {
         QueueWebhook webhook = new QueueWebhook(services.secrets().pair(NAME));
-        router.get("/.well-known/jwks.json")
-                .handler(ctx -> webhook.keys().send(ctx));
+        router.get("/.well-known/jwks.json").handler(ctx -> webhook.keys().send(ctx));
         router.get(JOB + "/status").handler(new StatusRoute(vendor, new QueueStatus(), services)::answer);
         router.get(JOB).handler(new ResultRoute(vendor, services)::answer);
         router.put(JOB + "/cancel").handler(new CancelRoute(vendor, new QueueCancel(), services)::answer);

@@ -39,7 +39,17 @@ record QueueWebhook(KeyPair pair) implements WebhookFormat {
     /** What verifies it, as the vendor publishes it. */
     Reply.Answer keys() {
         Map<String, String> key = Map.of(
-                "kty", "OKP", "crv", "Ed25519", "alg", "EdDSA", "use", "sig", "kid", "simulated", "x",
+                "kty",
+                "OKP",
+                "crv",
+                "Ed25519",
+                "alg",
+                "EdDSA",
+                "use",
+                "sig",
+                "kid",
+                "simulated",
+                "x",
                 Signatures.x(pair.getPublic()));
         return new Members().with("keys", List.of(key)).answer(200);
     }

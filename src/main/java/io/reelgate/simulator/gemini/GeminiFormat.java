@@ -36,10 +36,7 @@ public final class GeminiFormat implements VendorFormat {
     @Override
     public void mount(Router router) {
         VeoSubmit submit = new VeoSubmit(
-                NAME,
-                MODEL_TO_MODE,
-                FOREIGN,
-                (id, asked) -> "models/" + asked.path("model") + "/operations/" + id);
+                NAME, MODEL_TO_MODE, FOREIGN, (id, asked) -> "models/" + asked.path("model") + "/operations/" + id);
         router.postWithRegex(BASE + "/models/(?<model>[^/:]+):predictLongRunning")
                 .handler(SimulatorRouter.body(LARGEST_BODY))
                 .handler(new SubmitRoute(vendor, submit, services)::answer);

@@ -21,8 +21,7 @@ record OperationStatus(VendorErrors errors) implements StatusFormat {
 
     @Override
     public boolean knows(Job job, Asked asked) {
-        return job.product().model().equals(asked.path("model"))
-                && asked.time() <= job.createTime() + KEPT.toMillis();
+        return job.product().model().equals(asked.path("model")) && asked.time() <= job.createTime() + KEPT.toMillis();
     }
 
     @Override

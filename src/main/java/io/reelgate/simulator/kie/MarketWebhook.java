@@ -19,6 +19,7 @@ record MarketWebhook(String secret) implements WebhookFormat {
                 .with("msg", good ? "Playground task completed successfully." : "Playground task failed.")
                 .with("data", MarketRecord.data(id, job, view));
         return new Webhook(
-                Signatures.ofKie(secret, id, view.time() / 1_000), body.answer(200).body());
+                Signatures.ofKie(secret, id, view.time() / 1_000),
+                body.answer(200).body());
     }
 }

@@ -28,6 +28,7 @@ record VeoWebhook(String secret) implements WebhookFormat {
                 .with("msg", good ? "Veo video generated successfully." : failure.message())
                 .with("data", data.map());
         return new Webhook(
-                Signatures.ofKie(secret, id, view.time() / 1_000), body.answer(200).body());
+                Signatures.ofKie(secret, id, view.time() / 1_000),
+                body.answer(200).body());
     }
 }

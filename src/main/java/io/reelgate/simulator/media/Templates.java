@@ -54,7 +54,8 @@ public final class Templates {
 
     /** A result of a job that succeeded, all of it; so nothing that is longer than fits into memory. */
     public Buffer result(Job job, int number) {
-        int length = Math.min(LARGEST, job.words().number(FailureWord.MEDIA_BYTES).orElse(0));
+        int length =
+                Math.min(LARGEST, job.words().number(FailureWord.MEDIA_BYTES).orElse(0));
         return video(job.orientation(), job.content().result(number), length).all();
     }
 

@@ -36,7 +36,9 @@ final class FirstFrame {
 
     private static Optional<String> judged(String base64, String size) {
         try {
-            return size(Base64.getDecoder().decode(base64)).filter(found -> !found.equals(size)).map(any -> MISMATCH);
+            return size(Base64.getDecoder().decode(base64))
+                    .filter(found -> !found.equals(size))
+                    .map(any -> MISMATCH);
         } catch (IllegalArgumentException | IOException e) {
             return Optional.of("Invalid image in 'input_reference'.");
         }

@@ -51,8 +51,7 @@ final class VideoObject {
 
     private static Map<String, @Nullable Object> error(Outcome outcome) {
         return switch (outcome) {
-            case CONTENT_VIOLATION ->
-                error("moderation_blocked", "Your request was blocked by our moderation system.");
+            case CONTENT_VIOLATION -> error("moderation_blocked", "Your request was blocked by our moderation system.");
             case TIMEOUT -> error("timeout", "Video generation timed out.");
             case MODEL_UNAVAILABLE -> error("server_overloaded", "The engine is currently unavailable.");
             default -> error("video_generation_failed", "Video generation failed.");

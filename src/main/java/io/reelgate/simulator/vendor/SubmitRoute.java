@@ -33,8 +33,7 @@ public final class SubmitRoute {
         this(vendor, format, services, Optional.of(webhook));
     }
 
-    private SubmitRoute(
-            Vendor vendor, SubmitFormat format, VendorServices services, Optional<WebhookFormat> webhook) {
+    private SubmitRoute(Vendor vendor, SubmitFormat format, VendorServices services, Optional<WebhookFormat> webhook) {
         this.vendor = vendor;
         this.format = format;
         this.desk = new SubmitDesk(vendor, format, services);

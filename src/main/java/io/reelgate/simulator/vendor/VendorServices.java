@@ -13,8 +13,6 @@ import java.util.Set;
  *
  * @param apiKeys that are taken; none: every one
  * @param videos for vendors that have results in their answers
- * @param webhooks tells of jobs' ends
- * @param secrets what those are signed with
  */
 public record VendorServices(
         Set<String> apiKeys,
@@ -22,9 +20,9 @@ public record VendorServices(
         JobIds ids,
         Ledger ledger,
         Clock clock,
-        Templates videos,
         Webhooks webhooks,
-        WebhookSecrets secrets) {
+        WebhookSecrets secrets,
+        Templates videos) {
     public VendorServices {
         apiKeys = Set.copyOf(apiKeys);
     }

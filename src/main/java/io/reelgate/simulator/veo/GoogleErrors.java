@@ -25,7 +25,8 @@ public final class GoogleErrors implements VendorErrors {
     }
 
     private static Reply.Answer error(int status, String word, String message) {
-        Members error = new Members().with("code", status).with("message", message).with("status", word);
+        Members error =
+                new Members().with("code", status).with("message", message).with("status", word);
         return new Members().with("error", error.map()).answer(status);
     }
 }

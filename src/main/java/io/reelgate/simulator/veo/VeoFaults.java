@@ -72,9 +72,7 @@ final class VeoFaults {
         List<?> references = references();
         boolean image = instance.containsKey("image");
         boolean last = instance.containsKey("lastFrame");
-        boolean fits = references.isEmpty()
-                ? image || !last
-                : !image && !last && references.size() <= MOST_REFERENCES;
+        boolean fits = references.isEmpty() ? image || !last : !image && !last && references.size() <= MOST_REFERENCES;
         return unless(fits, "This combination of images isn't supported by this model.");
     }
 

@@ -72,6 +72,8 @@ public record VeoSubmit(String vendor, Map<String, String> modelToMode, List<Str
 
     @Override
     public Reply.Answer accepted(String id, Job job, Asked asked) {
-        return new Members().with("name", id.isEmpty() ? "" : names.of(id, asked)).answer(200);
+        return new Members()
+                .with("name", id.isEmpty() ? "" : names.of(id, asked))
+                .answer(200);
     }
 }

@@ -14,7 +14,9 @@ record BucketedId(String id, Optional<String> folder) {
     static String of(String id, Map<String, Object> parameters) {
         return parameters.get("storageUri") instanceof String folder
                 ? id + "."
-                        + Base64.getUrlEncoder().withoutPadding().encodeToString(folder.getBytes(StandardCharsets.UTF_8))
+                        + Base64.getUrlEncoder()
+                                .withoutPadding()
+                                .encodeToString(folder.getBytes(StandardCharsets.UTF_8))
                 : id;
     }
 

@@ -41,9 +41,7 @@ final class TokenRoute {
                         .with("error_description", "Invalid JWT.")
                         .answer(400);
         Map<String, Object> told = Map.of("vendor", VertexFormat.NAME, "status", reply.status());
-        services.ledger()
-                .record(new RequestEntry("token", now, ctx).with(told))
-                .onComplete(written -> reply.send(ctx));
+        services.ledger().record(new RequestEntry("token", now, ctx).with(told)).onComplete(written -> reply.send(ctx));
     }
 
     private Reply.Answer token(long now) {

@@ -27,7 +27,8 @@ final class WaveSpeedPrediction {
     }
 
     static Reply.Answer answer(String id, Job job, View view) {
-        boolean failed = job.stateAt(view.time()) == JobState.FAILED && !failure(job).isInside();
+        boolean failed =
+                job.stateAt(view.time()) == JobState.FAILED && !failure(job).isInside();
         return new Members()
                 .with("code", failed ? failure(job).code() : 200)
                 .with("message", failed ? failure(job).text() : "success")
@@ -49,7 +50,9 @@ final class WaveSpeedPrediction {
                 .with("has_nsfw_contents", outputs.stream().map(each -> false).toList())
                 .with("timings", Map.of("inference", outputs.isEmpty() ? 0 : worked))
                 .with("error", state == JobState.FAILED ? failure(job).text() : "");
-        return state == JobState.FAILED && failure(job).isInside() ? data.with("code", failure(job).code()) : data;
+        return state == JobState.FAILED && failure(job).isInside()
+                ? data.with("code", failure(job).code())
+                : data;
     }
 
     private static String status(JobState state, Job job) {

@@ -44,7 +44,10 @@ public final class Sender {
     private Future<Void> post(String url, Webhook webhook) {
         RequestOptions options;
         try {
-            options = new RequestOptions().setMethod(HttpMethod.POST).setAbsoluteURI(url).setIdleTimeout(TIMEOUT_MILLIS);
+            options = new RequestOptions()
+                    .setMethod(HttpMethod.POST)
+                    .setAbsoluteURI(url)
+                    .setIdleTimeout(TIMEOUT_MILLIS);
         } catch (RuntimeException notAUrl) {
             return Future.failedFuture(notAUrl);
         }

@@ -56,10 +56,14 @@ public final class Signatures {
         String user = "simulated-user";
         String text = String.join("\n", jobId, user, Long.toString(seconds), digest);
         return Map.of(
-                "X-Fal-Webhook-Request-Id", jobId,
-                "X-Fal-Webhook-User-Id", user,
-                "X-Fal-Webhook-Timestamp", Long.toString(seconds),
-                "X-Fal-Webhook-Signature", HexFormat.of().formatHex(signed(pair, text)));
+                "X-Fal-Webhook-Request-Id",
+                jobId,
+                "X-Fal-Webhook-User-Id",
+                user,
+                "X-Fal-Webhook-Timestamp",
+                Long.toString(seconds),
+                "X-Fal-Webhook-Signature",
+                HexFormat.of().formatHex(signed(pair, text)));
     }
 
     private static byte[] signed(KeyPair pair, String text) {

@@ -16,6 +16,7 @@ import java.util.Map;
  */
 record WaveSpeedInput(String model, Map<String, Object> fields) {
     private static final Long RANDOM = -1L;
+
     static WaveSpeedInput of(String base, InputFields input) {
         if (base.startsWith("wavespeed-ai/ltx-")) {
             return ltx(base, input);
