@@ -28,7 +28,8 @@ record Foundation(
         PrometheusMetrics metrics,
         RedisStores stores,
         Presences presences,
-        Waypoints waypoints) {
+        Waypoints waypoints,
+        PacePart pace) {
 
     Partitions partitions() {
         return new Partitions(settings.redis().partitions());
@@ -39,7 +40,7 @@ record Foundation(
     }
 
     Paces paces() {
-        return new CataloguePaces(catalogue);
+        return pace.paces();
     }
 
     Snapshots snapshots() {

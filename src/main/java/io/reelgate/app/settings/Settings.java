@@ -35,7 +35,7 @@ public record Settings(
         Simulator simulator,
         Map<String, UpstreamAccess> upstreams,
         Submit submit,
-        Poll poll,
+        PollRules poll,
         Archive archive,
         Webhook webhook,
         SweepRhythm sweep,
@@ -199,8 +199,6 @@ public record Settings(
             return new PrefetchSettings(prefetches, inlineBytes);
         }
     }
-
-    public record Poll(int concurrency, Duration timeout) {}
 
     /**
      * How results are copied.

@@ -57,7 +57,8 @@ class FailoverMatrixTest {
                             .map(LaneShare::new)
                             .toList(),
                     Set.of()),
-            (lane, name) -> Optional.empty());
+            (lane, name) -> Optional.empty(),
+            (route, request) -> true);
     private final List<String> posts = new ArrayList<>();
     private final Set<PublicState> seen = new HashSet<>();
     private Instant now = SampleTasks.CREATED;
