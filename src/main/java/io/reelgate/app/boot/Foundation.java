@@ -29,7 +29,8 @@ record Foundation(
         PrometheusMetrics metrics,
         RedisStores stores,
         Presences presences,
-        Waypoints waypoints) {
+        Waypoints waypoints,
+        PacePart pace) {
 
     Partitions partitions() {
         return new Partitions(settings.redis().partitions());
@@ -40,7 +41,7 @@ record Foundation(
     }
 
     Paces paces() {
-        return new CataloguePaces(catalogue);
+        return pace.paces();
     }
 
     Snapshots snapshots() {

@@ -157,6 +157,11 @@ final class Keys {
         return prefix + "{u:" + upstream + "}:looks";
     }
 
+    /** Hash: how long jobs took that ended in an hour. */
+    String durations(String model, String lane, String scale, long hour) {
+        return prefix + "{d:" + model + ':' + lane + "}:durations:" + scale + hour;
+    }
+
     /** String: the task of a job, where an upstream names jobs and not tasks. */
     String job(String upstream, String jobHash) {
         return prefix + "{u:" + upstream + "}:job:" + jobHash;

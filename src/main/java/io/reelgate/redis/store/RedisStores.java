@@ -4,6 +4,7 @@ import io.reelgate.domain.account.Partitions;
 import io.reelgate.port.AccountStore;
 import io.reelgate.port.AdmissionStore;
 import io.reelgate.port.AuditStore;
+import io.reelgate.port.DurationLog;
 import io.reelgate.port.EventLog;
 import io.reelgate.port.JobNames;
 import io.reelgate.port.KeySpace;
@@ -112,6 +113,11 @@ public final class RedisStores {
 
     public LookBudget looks() {
         return new RedisLookBudget(connections, keys);
+    }
+
+    /** {@code scale}: names the speed of the jobs where that is not their own, because their durations do not mix. */
+    public DurationLog durations(String scale) {
+        return new RedisDurationLog(connections, keys, scale);
     }
 
     public LookWaker waker() {
