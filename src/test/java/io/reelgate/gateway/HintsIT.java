@@ -115,8 +115,8 @@ class HintsIT {
 
     private void aHintThatNamesTheJobFindsItsTask(TellingVendor vendor, GatewayProcess gateway) {
         String sora = "sora-2-pro";
-        String task = gateway.caller()
-                .accepted(sora, "{\"provider\":\"official\",\"input\":{\"prompt\":\"a lighthouse\"}}");
+        String task =
+                gateway.caller().accepted(sora, "{\"provider\":\"official\",\"input\":{\"prompt\":\"a lighthouse\"}}");
         await().until(() -> vendor.has("video_3"));
         assertThat(vendor.hook("video_3")).isEqualTo("null");
         vendor.end("video_3");

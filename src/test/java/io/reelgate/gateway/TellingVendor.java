@@ -138,9 +138,12 @@ final class TellingVendor implements AutoCloseable {
 
     private static String[] headers(Instant at, String signature) {
         return new String[] {
-            "webhook-id", "msg-1",
-            "webhook-timestamp", Long.toString(at.getEpochSecond()),
-            "webhook-signature", signature
+            "webhook-id",
+            "msg-1",
+            "webhook-timestamp",
+            Long.toString(at.getEpochSecond()),
+            "webhook-signature",
+            signature
         };
     }
 

@@ -54,8 +54,8 @@ public final class GeminiAdapter implements VendorAdapter {
                 HttpMethod.POST,
                 "/models/" + model + ":predictLongRunning",
                 Map.of("x-goog-api-key", access.apiKey(), "Content-Type", "application/json"),
-                Optional.of(VeoBody.document(
-                        body.instance(), body.parameters(), hook.in(Map.of(), GeminiAdapter::wish))));
+                Optional.of(
+                        VeoBody.document(body.instance(), body.parameters(), hook.in(Map.of(), GeminiAdapter::wish))));
     }
 
     private static Map<String, Object> wish(String url) {

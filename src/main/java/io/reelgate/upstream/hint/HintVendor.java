@@ -23,8 +23,7 @@ public record HintVendor(Optional<BySecret> bySecret, Optional<ByKeys> byKeys) {
      *
      * @param namesJob reads the job's id out of a body that tells of an end; empty where the URL names the task
      */
-    public record BySecret(
-            Function<String, HintScheme> scheme, Optional<Function<byte[], Optional<String>>> namesJob) {
+    public record BySecret(Function<String, HintScheme> scheme, Optional<Function<byte[], Optional<String>>> namesJob) {
         /**
          * Fails for what cannot be the vendor's secret.
          *
