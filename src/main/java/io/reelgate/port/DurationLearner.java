@@ -1,5 +1,6 @@
 package io.reelgate.port;
 
+import io.reelgate.domain.pace.Cadences;
 import io.reelgate.domain.pace.EndSpan;
 import io.reelgate.domain.pace.JobKind;
 import io.reelgate.domain.pace.JobKinds;
@@ -28,22 +29,34 @@ public final class DurationLearner implements JobEndings {
     private static final Duration GATHERING = Duration.ofSeconds(1);
     private static final int MOST_GATHERED = 10_000;
 
-    private record Ended(JobKind kind, EndSpan span, long hour) {}
+    private record Ended(JobKind kind, EndSpan span, long hour) {
+        Page page() {
+            return new Page(kind.model(), kind.lane(), hour);
+        }
+    }
 
     private final DurationLog log;
     private final JobKinds kinds;
     private final Paces paces;
+    private final Cadences cadences;
     private final Metrics metrics;
     private final Clock clock;
     private final Outage outage = new Outage("durations");
     private final Queue<Ended> gathered = new ConcurrentLinkedQueue<>();
     private final AtomicInteger gatheredNow = new AtomicInteger();
 
-    /** {@code paces}: those that the tasks were looked at by. */
-    public DurationLearner(DurationLog log, JobKinds kinds, Paces paces, Metrics metrics, Clock clock) {
+    /**
+     * As a node needs it.
+     *
+     * @param paces those that the tasks were looked at by
+     * @param cadences what is known already
+     */
+    public DurationLearner(
+            DurationLog log, JobKinds kinds, Paces paces, Cadences cadences, Metrics metrics, Clock clock) {
         this.log = log;
         this.kinds = kinds;
         this.paces = paces;
+        this.cadences = cadences;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -87,9 +100,8 @@ public final class DurationLearner implements JobEndings {
         Map<Page, Integer> jobs = new HashMap<>();
         for (Ended next = gathered.poll(); next != null; next = gathered.poll()) {
             gatheredNow.decrementAndGet();
-            Page page = new Page(next.kind().model(), next.kind().lane(), next.hour());
-            add(pages.computeIfAbsent(page, any -> new HashMap<>()), next);
-            jobs.merge(page, 1, Integer::sum);
+            add(pages.computeIfAbsent(next.page(), any -> new HashMap<>()), next);
+            jobs.merge(next.page(), 1, Integer::sum);
         }
         return Future.join(pages.keySet().stream()
                         .map(page -> write(page, pages.get(page), jobs.get(page)))
@@ -98,9 +110,11 @@ public final class DurationLearner implements JobEndings {
                 .otherwiseEmpty();
     }
 
-    private static void add(Map<Mark, Long> markToUnits, Ended ended) {
+    private void add(Map<Mark, Long> markToUnits, Ended ended) {
         String variant = ended.kind().variant();
-        ended.span().units().forEach((bucket, units) -> markToUnits.merge(new Mark(variant, bucket), units, Long::sum));
+        ended.span()
+                .units(cadences.known(ended.kind()))
+                .forEach((bucket, units) -> markToUnits.merge(new Mark(variant, bucket), units, Long::sum));
     }
 
     private Future<Void> write(Page page, Map<Mark, Long> markToUnits, int jobs) {

@@ -56,6 +56,14 @@ public final class Cadences {
         return made;
     }
 
+    /** How long jobs of a kind took lately, as far as it is known here. */
+    public Histogram known(JobKind kind) {
+        Learned learned = placeToLearned.get(new Place(kind.model(), kind.lane()));
+        return learned == null
+                ? Histogram.EMPTY
+                : learned.variantToDurations().getOrDefault(kind.variant(), Histogram.EMPTY);
+    }
+
     /** The looks at jobs of a kind: learned where enough of them ended lately. */
     public Cadence of(JobKind kind, Expected expected, LookPace bounds) {
         Learned learned = placeToLearned.get(new Place(kind.model(), kind.lane()));
