@@ -25,7 +25,7 @@ class ExperienceTest {
         Cadence target = cadence(Experience.ENOUGH, 30_000, 40_000);
 
         assertThat(target.first(0.5)).isBetween(seconds(28), seconds(35));
-        assertThat(looksUntil(target, 105)).isLessThan(10);
+        assertThat(looksUntil(target, 105)).isLessThan(12);
     }
 
     @Test
