@@ -1,14 +1,12 @@
 package io.reelgate.submit;
 
-import io.reelgate.domain.fault.FailCode;
-import io.reelgate.domain.fault.Failure;
 import io.reelgate.domain.request.GenerateRequest;
 import io.reelgate.domain.request.MediaReference;
+import io.reelgate.domain.route.RouteChoice;
 import io.reelgate.domain.task.Observation;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskId;
 import io.reelgate.port.ClaimedTask;
-import io.reelgate.port.NoRoute;
 import io.reelgate.port.TaskJournal;
 import io.reelgate.port.TaskJournal.Recorded;
 import io.reelgate.port.Upstream;
@@ -16,7 +14,9 @@ import io.vertx.core.Future;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A claimed task's way up to its submit: still in time, a route, then its media, which are only looked at where a
@@ -45,45 +45,58 @@ final class Preparation {
         if (isOver(task)) {
             return notes.beforeSubmit(claimed, new Observation.TimePassed());
         }
-        return route(task)
-                .map(route -> prepare(claimed, route))
-                .orElseGet(() -> notes.beforeSubmit(claimed, unroutable()));
+        return choose(claimed, Set.of());
+    }
+
+    /** {@code passedOver}: lanes that have turned out not to be had for it. */
+    private Future<Recorded> choose(ClaimedTask claimed, Set<String> passedOver) {
+        return switch (upstream.choose(claimed.task(), passedOver)) {
+            case RouteChoice.Taken taken -> chosen(claimed, new Way(taken.lane().name(), passedOver));
+            case RouteChoice.Later later -> submitter.putOff(claimed, later.at());
+            case RouteChoice.Nowhere nowhere -> notes.beforeSubmit(claimed, new Observation.Unroutable());
+        };
+    }
+
+    /** The one place where a task has its lane and nothing was done there yet. */
+    private Future<Recorded> chosen(ClaimedTask claimed, Way way) {
+        return prepare(claimed, way);
+    }
+
+    /** A lane, and those that were tried in vain before. */
+    private record Way(String lane, Set<String> passedOver) {
+        Set<String> exhausted() {
+            return Stream.concat(passedOver.stream(), Stream.of(lane)).collect(Collectors.toSet());
+        }
     }
 
     private boolean isOver(Task task) {
         return !clock.instant().isBefore(task.deadline());
     }
 
-    private Optional<String> route(Task task) {
-        try {
-            return Optional.of(upstream.route(task.model(), request(task)));
-        } catch (NoRoute e) {
-            return Optional.empty();
-        }
+    private Future<Recorded> prepare(ClaimedTask claimed, Way way) {
+        MediaLook look = new MediaLook(MediaReference.of(request(claimed.task())), upstream.inlinesMedia(way.lane()));
+        return look.references().isEmpty() ? submit(claimed, way, Cargo.none()) : prefetch(claimed, way, look);
     }
 
-    private static Observation unroutable() {
-        return new Observation.Refused(Failure.of(FailCode.MODEL_UNAVAILABLE));
+    /** A lane that cannot be reached is left for the next; nothing was written, so nothing is to be remembered. */
+    private Future<Recorded> submit(ClaimedTask claimed, Way way, Cargo cargo) {
+        return submitter.submit(claimed, way.lane(), cargo, () -> {
+            cargo.unload();
+            return choose(claimed, way.exhausted());
+        });
     }
 
-    private Future<Recorded> prepare(ClaimedTask claimed, String route) {
-        MediaLook look = new MediaLook(MediaReference.of(request(claimed.task())), upstream.inlinesMedia(route));
-        return look.references().isEmpty()
-                ? submitter.submit(claimed, route, Cargo.none())
-                : prefetch(claimed, route, look);
-    }
-
-    private Future<Recorded> prefetch(ClaimedTask claimed, String route, MediaLook look) {
-        return upstream.ready(route)
+    private Future<Recorded> prefetch(ClaimedTask claimed, Way way, MediaLook look) {
+        return upstream.ready(way.lane())
                 .transform(ready -> Future.succeededFuture(ready.succeeded()))
                 .compose(ready -> ready
-                        ? prefetcher.prefetch(claimed, look).compose(prefetched -> goOn(route, prefetched))
-                        : submitter.putOff(claimed));
+                        ? prefetcher.prefetch(claimed, look).compose(prefetched -> goOn(way, prefetched))
+                        : choose(claimed, way.exhausted()));
     }
 
-    private Future<Recorded> goOn(String route, Prefetched prefetched) {
+    private Future<Recorded> goOn(Way way, Prefetched prefetched) {
         return switch (prefetched) {
-            case Prefetched.Usable usable -> submit(route, usable).onComplete(ended -> release(usable));
+            case Prefetched.Usable usable -> submit(way, usable).onComplete(ended -> release(usable));
             case Prefetched.Unusable unusable ->
                 notes.beforeSubmit(unusable.claimed(), new Observation.Refused(unusable.failure()));
             case Prefetched.Unknown unknown -> submitter.putOff(unknown.claimed());
@@ -92,12 +105,12 @@ final class Preparation {
         };
     }
 
-    private Future<Recorded> submit(String route, Prefetched.Usable usable) {
+    private Future<Recorded> submit(Way way, Prefetched.Usable usable) {
         ClaimedTask claimed = usable.claimed();
         idToRenewed.put(claimed.task().id(), claimed);
         return isOver(claimed.task())
                 ? notes.beforeSubmit(claimed, new Observation.TimePassed())
-                : submitter.submit(claimed, route, usable.cargo());
+                : submit(claimed, way, usable.cargo());
     }
 
     private void release(Prefetched.Usable usable) {

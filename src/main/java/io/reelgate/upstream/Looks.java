@@ -18,8 +18,10 @@ final class Looks {
     private final Duration timeout;
     private final Meter meter;
     private final Rest rest;
+    private final boolean failedJobsAreFree;
 
-    Looks(Wire wire, VendorAdapter adapter, Duration timeout, Meter meter, Rest rest) {
+    Looks(Wire wire, VendorAdapter adapter, Duration timeout, Meter meter, Rest rest, boolean failedJobsAreFree) {
+        this.failedJobsAreFree = failedJobsAreFree;
         this.wire = wire;
         this.adapter = adapter;
         this.timeout = timeout;
@@ -49,7 +51,11 @@ final class Looks {
         Reading reading = heard(adapter.readLook(reply, jobId), reply, begun);
         return reading.further()
                 .map(call -> further(reading, call, jobId, begun))
-                .orElseGet(() -> Future.succeededFuture(reading.observation()));
+                .orElseGet(() -> Future.succeededFuture(told(reading)));
+    }
+
+    private Observation told(Reading reading) {
+        return Verdicts.of(reading, failedJobsAreFree);
     }
 
     private Reading heard(Reading reading, Reply reply, long begun) {
@@ -79,11 +85,11 @@ final class Looks {
     }
 
     /** What was known before is not given up for a call that brought nothing, but a wait it names counts. */
-    private static Observation better(Reading first, Reading further) {
+    private Observation better(Reading first, Reading further) {
         boolean nothing = further.observation() instanceof Observation.LookFailed;
         return nothing && !(first.observation() instanceof Observation.LookFailed)
                 ? first.observation()
-                : further.observation();
+                : told(further);
     }
 
     Future<Void> close() {

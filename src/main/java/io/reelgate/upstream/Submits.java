@@ -1,9 +1,11 @@
 package io.reelgate.upstream;
 
 import io.reelgate.domain.request.GenerateRequest;
+import io.reelgate.domain.route.Decline;
 import io.reelgate.domain.task.Observation;
 import io.reelgate.port.InlineMedia;
 import io.reelgate.upstream.vendor.Call;
+import io.reelgate.upstream.vendor.Hook;
 import io.reelgate.upstream.vendor.Reading;
 import io.reelgate.upstream.vendor.Reading.Outcome;
 import io.reelgate.upstream.vendor.Reply;
@@ -12,8 +14,11 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** The paid submits to one upstream, in two steps: a connection first, the request later. */
 final class Submits {
@@ -26,6 +31,7 @@ final class Submits {
     private final Rest rest;
     private final Clock clock;
     private volatile boolean lastInVain;
+    private volatile Instant unreachableUntil = Instant.MIN;
 
     Submits(Wire wire, VendorAdapter adapter, Duration timeout, Meter meter, Rest rest, Clock clock) {
         this.wire = wire;
@@ -39,7 +45,20 @@ final class Submits {
     Future<HttpClientRequest> connect() {
         return rest.left().isPresent()
                 ? Future.failedFuture(new Unreachable("the upstream asked for a rest"))
-                : wire.connect().onFailure(meter::unreachable).onComplete(tried -> lastInVain = tried.failed());
+                : wire.connect().onFailure(meter::unreachable).onComplete(tried -> tried(tried.failed()));
+    }
+
+    private void tried(boolean inVain) {
+        lastInVain = inVain;
+        unreachableUntil = inVain ? clock.instant().plus(SOON) : Instant.MIN;
+    }
+
+    /** Until when no task is to be brought here, because the vendor asked for a rest or could not be reached just now. */
+    Optional<Instant> closedUntil() {
+        Instant now = clock.instant();
+        return Stream.concat(rest.left().map(now::plus).stream(), Stream.of(unreachableUntil))
+                .filter(now::isBefore)
+                .max(Comparator.naturalOrder());
     }
 
     /** Fails where a submit would not get a connection, as far as that can be known; tries it only where in doubt. */
@@ -58,8 +77,8 @@ final class Submits {
     }
 
     /** What would be written; nothing is yet. */
-    Call call(String model, String token, GenerateRequest request, InlineMedia media) {
-        return adapter.submit(model, token, request, media);
+    Call call(String model, String token, GenerateRequest request, InlineMedia media, Hook hook) {
+        return adapter.submit(model, token, request, media, hook);
     }
 
     /** Once the fence has let it pass a job may come of it, so every failure leaves the outcome unknown. */
@@ -84,7 +103,11 @@ final class Submits {
         Reading reading = adapter.readSubmit(reply, token, clock.instant());
         meter.ended(begun, reading.outcome());
         rest.heard(reading, reply);
-        return reading.observation();
+        Observation told = Verdicts.of(reading, token, clock.instant());
+        if (told instanceof Observation.Declined declined && declined.reason() == Decline.Reason.UNKNOWN_MODEL) {
+            meter.unknownModel();
+        }
+        return told;
     }
 
     private Observation unknown(long begun) {

@@ -2,20 +2,30 @@ package io.reelgate.upstream;
 
 import io.reelgate.domain.model.Catalogue;
 import io.reelgate.domain.request.GenerateRequest;
+import io.reelgate.domain.route.LaneShare;
+import io.reelgate.domain.route.LaneState;
+import io.reelgate.domain.route.RouteChoice;
 import io.reelgate.domain.task.Intent;
 import io.reelgate.domain.task.Job;
 import io.reelgate.domain.task.Observation;
+import io.reelgate.domain.task.Task;
 import io.reelgate.port.Metrics;
+import io.reelgate.port.ResultCall;
+import io.reelgate.port.ResultCalls;
 import io.reelgate.port.Routability;
 import io.reelgate.port.Upstream;
 import io.reelgate.port.Waypoints;
+import io.reelgate.upstream.google.AccessTokens;
 import io.reelgate.upstream.vendor.VendorAdapter;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,7 +34,7 @@ import java.util.stream.Stream;
  * The configured upstreams: chooses the route, holds the connections, and lets each vendor's adapter speak. Safe from
  * any Vert.x context; futures complete on the caller's.
  */
-public final class UpstreamShell implements Upstream, Routability.Judge {
+public final class UpstreamShell implements Upstream, Routability.Judge, ResultCalls {
     private final Routes routes;
     private final Function<UpstreamSettings, VendorAdapter> adapters;
     private final Clock clock;
@@ -32,6 +42,8 @@ public final class UpstreamShell implements Upstream, Routability.Judge {
     private final Map<String, Submits> nameToSubmits;
     private final Map<String, Looks> nameToLooks;
     private final Map<String, Questions> nameToQuestions;
+    private final Map<String, Credential> nameToCredential;
+    private final Map<String, ResultKeys> nameToResultKeys;
 
     /** @throws IllegalArgumentException for an adapter nobody knows */
     public UpstreamShell(
@@ -47,7 +59,19 @@ public final class UpstreamShell implements Upstream, Routability.Judge {
             Metrics metrics,
             Clock clock,
             Waypoints waypoints) {
-        this(vertx, upstreams, catalogue, metrics, clock, waypoints, Adapters::of);
+        this(vertx, upstreams, catalogue, metrics, clock, waypoints, Navigation.plain(new SecureRandom()));
+    }
+
+    /** @throws IllegalArgumentException for an adapter nobody knows */
+    public UpstreamShell(
+            Vertx vertx,
+            List<UpstreamSettings> upstreams,
+            Catalogue catalogue,
+            Metrics metrics,
+            Clock clock,
+            Waypoints waypoints,
+            Navigation navigation) {
+        this(vertx, upstreams, catalogue, metrics, clock, waypoints, navigation, Adapters::of);
     }
 
     /** With adapters of the caller's own. */
@@ -58,19 +82,44 @@ public final class UpstreamShell implements Upstream, Routability.Judge {
             Metrics metrics,
             Clock clock,
             Waypoints waypoints,
+            Navigation navigation,
             Function<UpstreamSettings, VendorAdapter> adapters) {
         this.adapters = adapters;
         this.clock = clock;
         this.waypoints = waypoints;
+        this.nameToCredential = byName(upstreams, settings -> credential(vertx, settings));
+        this.nameToResultKeys = byName(upstreams, this::resultKeys);
         this.nameToSubmits = byName(upstreams, settings -> submits(vertx, settings, metrics));
         this.nameToLooks = byName(upstreams, settings -> looks(vertx, settings, metrics));
         this.nameToQuestions = byName(upstreams, settings -> questions(vertx, settings, metrics));
-        this.routes = new Routes(catalogue, nameToSubmits.keySet());
+        Map<String, VendorAdapter> upstreamToAdapter = upstreams.stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        settings -> settings.share().lane().upstream(), adapters, (first, other) -> first));
+        List<LaneShare> lanes = upstreams.stream().map(UpstreamSettings::share).toList();
+        this.routes = new Routes(
+                catalogue,
+                lanes,
+                navigation.over(this::state),
+                clock,
+                (route, request) -> Objects.requireNonNull(upstreamToAdapter.get(route.upstream()))
+                        .takes(route.upstreamModel(), request));
+    }
+
+    /** What this node alone has just met counts where everybody's knowledge has nothing against a lane. */
+    private LaneState state(String lane, LaneState known) {
+        return Optional.ofNullable(nameToSubmits.get(lane))
+                .filter(submits -> known instanceof LaneState.Open)
+                .flatMap(Submits::closedUntil)
+                .<LaneState>map(LaneState.ClosedUntil::new)
+                .orElse(known);
     }
 
     @Override
-    public String route(String model, GenerateRequest request) {
-        return routes.choose(model, request).upstream();
+    public RouteChoice choose(Task task, Set<String> passedOver) {
+        return task.request()
+                .map(request ->
+                        routes.choose(task.model(), request, task.state().declines(), passedOver))
+                .orElse(new RouteChoice.Nowhere(RouteChoice.Why.OFF));
     }
 
     @Override
@@ -100,7 +149,7 @@ public final class UpstreamShell implements Upstream, Routability.Judge {
     }
 
     private static Unreachable unconfigured(String route) {
-        return new Unreachable("upstream " + route + " is not configured");
+        return new Unreachable("lane " + route + " is not configured");
     }
 
     private Future<Line> open(String route, Submits submits) {
@@ -121,19 +170,27 @@ public final class UpstreamShell implements Upstream, Routability.Judge {
                 .orElseGet(() -> Future.succeededFuture(new Observation.TimePassed()));
     }
 
+    @Override
+    public Future<ResultCall> call(String route, String source) {
+        return Optional.ofNullable(nameToResultKeys.get(route))
+                .map(keys -> keys.of(source))
+                .orElseGet(() -> Future.succeededFuture(ResultCall.get(source)));
+    }
+
     /** Closes all connections. */
     public Future<Void> close() {
         Stream<Future<Void>> closing = Stream.of(
                         nameToSubmits.values().stream().map(Submits::close),
                         nameToLooks.values().stream().map(Looks::close),
-                        nameToQuestions.values().stream().map(Questions::close))
+                        nameToQuestions.values().stream().map(Questions::close),
+                        nameToCredential.values().stream().map(Credential::close))
                 .flatMap(all -> all);
         return Future.join(closing.toList()).mapEmpty();
     }
 
     private Questions questions(Vertx vertx, UpstreamSettings settings, Metrics metrics) {
         return new Questions(
-                new Wire(vertx, settings, clock, Waypoints.NONE),
+                wire(vertx, settings, Waypoints.NONE),
                 adapters.apply(settings),
                 settings.timeouts().look(),
                 new Meter(settings.name(), "reconcile", metrics, clock),
@@ -143,7 +200,7 @@ public final class UpstreamShell implements Upstream, Routability.Judge {
 
     private Submits submits(Vertx vertx, UpstreamSettings settings, Metrics metrics) {
         return new Submits(
-                new Wire(vertx, settings, clock, waypoints),
+                wire(vertx, settings, waypoints),
                 adapters.apply(settings),
                 settings.timeouts().submit(),
                 new Meter(settings.name(), "submit", metrics, clock),
@@ -152,12 +209,32 @@ public final class UpstreamShell implements Upstream, Routability.Judge {
     }
 
     private Looks looks(Vertx vertx, UpstreamSettings settings, Metrics metrics) {
+        VendorAdapter adapter = adapters.apply(settings);
         return new Looks(
-                new Wire(vertx, settings, clock, Waypoints.NONE),
-                adapters.apply(settings),
+                wire(vertx, settings, Waypoints.NONE),
+                adapter,
                 settings.timeouts().look(),
                 new Meter(settings.name(), "look", metrics, clock),
-                new Rest(clock));
+                new Rest(clock),
+                settings.failedJobsAreFree().orElseGet(adapter::failedJobsAreFree));
+    }
+
+    private Wire wire(Vertx vertx, UpstreamSettings settings, Waypoints hearing) {
+        return new Wire(vertx, settings, clock, hearing, credentialOf(settings));
+    }
+
+    private Credential credentialOf(UpstreamSettings settings) {
+        return Objects.requireNonNull(nameToCredential.get(settings.name()));
+    }
+
+    private Credential credential(Vertx vertx, UpstreamSettings settings) {
+        return settings.cloud()
+                .<Credential>map(cloud -> new TokenCredential(new AccessTokens(vertx, cloud.account(), clock)))
+                .orElse(Credential.NONE);
+    }
+
+    private ResultKeys resultKeys(UpstreamSettings settings) {
+        return new ResultKeys(adapters.apply(settings), credentialOf(settings));
     }
 
     private static <T> Map<String, T> byName(List<UpstreamSettings> upstreams, Function<UpstreamSettings, T> made) {

@@ -1,13 +1,19 @@
 package io.reelgate.port;
 
+import io.reelgate.domain.model.Provider;
+import io.reelgate.domain.model.Route;
 import io.reelgate.domain.request.GenerateRequest;
+import io.reelgate.domain.route.Lane;
+import io.reelgate.domain.route.RouteChoice;
 import io.reelgate.domain.task.Intent;
 import io.reelgate.domain.task.Job;
 import io.reelgate.domain.task.Observation;
+import io.reelgate.domain.task.Task;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -35,6 +41,7 @@ public final class FakeUpstream implements Upstream {
     private volatile boolean inlining;
     private volatile Future<Void> ready = Future.succeededFuture();
     private final List<InlineMedia> media = new CopyOnWriteArrayList<>();
+    private final List<String> hooks = new CopyOnWriteArrayList<>();
 
     /** What a submit with a token comes to. */
     public FakeUpstream answering(Function<String, Future<Observation>> next) {
@@ -69,6 +76,11 @@ public final class FakeUpstream implements Upstream {
     /** What came along with each paid request, in order. */
     public List<InlineMedia> media() {
         return media;
+    }
+
+    /** Where it was asked to tell of the end of a job. */
+    public List<String> hooks() {
+        return hooks;
     }
 
     public void whileOpening(Runnable action) {
@@ -108,11 +120,13 @@ public final class FakeUpstream implements Upstream {
     }
 
     @Override
-    public String route(String model, GenerateRequest request) {
-        if (!routed) {
-            throw new NoRoute("none");
+    public RouteChoice choose(Task task, Set<String> passedOver) {
+        if (passedOver.contains("apixo")) {
+            return new RouteChoice.Later(Instant.EPOCH, RouteChoice.Why.CLOSED);
         }
-        return "apixo";
+        return routed
+                ? new RouteChoice.Taken(new Lane("apixo"), new Route(Provider.AUTO, "apixo", task.model(), true))
+                : new RouteChoice.Nowhere(RouteChoice.Why.OFF);
     }
 
     @Override
@@ -160,6 +174,12 @@ public final class FakeUpstream implements Upstream {
     }
 
     private final class FakeLine implements Line {
+        @Override
+        public Line telling(String url) {
+            hooks.add(url);
+            return this;
+        }
+
         @Override
         public Future<Observation> submit(
                 String token, String model, GenerateRequest request, InlineMedia inlined, BooleanSupplier fence) {

@@ -1,5 +1,6 @@
 package io.reelgate.app.settings;
 
+import io.reelgate.domain.route.Lane;
 import io.reelgate.domain.task.UnclearPolicy;
 import io.reelgate.egress.OpenedAddresses;
 import io.reelgate.redis.Credentials;
@@ -33,6 +34,7 @@ public record Settings(
         Stream stream,
         Simulator simulator,
         Map<String, UpstreamAccess> upstreams,
+        HintRules hints,
         Submit submit,
         PollRules poll,
         Archive archive,
@@ -44,10 +46,15 @@ public record Settings(
 
     public Settings {
         upstreams.forEach((name, access) -> access.check(name));
+        hints.check(http, upstreams, simulated(upstreams));
     }
 
     /** Whether the simulator stands in for the vendors: none of them has a key. */
     public boolean simulated() {
+        return simulated(upstreams);
+    }
+
+    private static boolean simulated(Map<String, UpstreamAccess> upstreams) {
         return upstreams.values().stream().noneMatch(UpstreamAccess::complete);
     }
 
@@ -149,9 +156,9 @@ public record Settings(
 
     public record Tasks(Duration retention, Duration unclearWindow) {}
 
-    /** For an upstream that is not configured too, because the simulator may stand in for it. */
-    public UnclearPolicy unclear(String upstream) {
-        return Optional.ofNullable(upstreams.get(upstream))
+    /** By a lane's name; for an upstream that is not configured too, because the simulator may stand in for it. */
+    public UnclearPolicy unclear(String lane) {
+        return Optional.ofNullable(upstreams.get(Lane.of(lane).upstream()))
                 .flatMap(UpstreamAccess::unclear)
                 .orElse(UnclearPolicy.FAIL);
     }

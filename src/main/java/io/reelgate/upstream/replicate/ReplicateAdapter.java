@@ -7,6 +7,7 @@ import io.reelgate.domain.request.GenerateRequest;
 import io.reelgate.port.InlineMedia;
 import io.reelgate.upstream.vendor.Answer;
 import io.reelgate.upstream.vendor.Call;
+import io.reelgate.upstream.vendor.Hook;
 import io.reelgate.upstream.vendor.InputFields;
 import io.reelgate.upstream.vendor.LookRules;
 import io.reelgate.upstream.vendor.Reading;
@@ -45,12 +46,22 @@ public final class ReplicateAdapter implements VendorAdapter {
 
     @Override
     public Call submit(String model, String token, GenerateRequest request, InlineMedia media) {
+        return submit(model, token, request, media, Hook.NONE);
+    }
+
+    @Override
+    public Call submit(String model, String token, GenerateRequest request, InlineMedia media, Hook hook) {
         ReplicateInput input = ReplicateInput.of(model, InputFields.of(request));
         return new Call(
                 HttpMethod.POST,
                 "/models/" + input.model() + "/predictions",
                 Map.of("Authorization", authorization, "Content-Type", "application/json"),
-                Optional.of(VendorJson.encode(Map.of("input", input.fields()))));
+                Optional.of(VendorJson.encode(hook.in(Map.of("input", input.fields()), ReplicateAdapter::wish))));
+    }
+
+    /** Starts, logs and outputs on the way would be hints of nothing. */
+    private static Map<String, Object> wish(String url) {
+        return Map.of("webhook", url, "webhook_events_filter", List.of("completed"));
     }
 
     @Override
@@ -78,7 +89,7 @@ public final class ReplicateAdapter implements VendorAdapter {
             case "starting", "processing" -> Readings.running(answer.reply());
             case "succeeded" ->
                 outputs(answer).map(Readings::finished).orElseGet(() -> Readings.unreadable(answer.reply()));
-            case "failed" -> Readings.failed(ERRORS.meaning(answer).orElse(Failure.of(FailCode.GENERATION_FAILED)));
+            case "failed" -> Readings.failed(ERRORS.meaning(answer));
             case "canceled", "aborted" ->
                 Readings.failed(Failure.of(FailCode.GENERATION_FAILED, "it was stopped before its end"));
             default -> Readings.unreadable(answer.reply());

@@ -4,6 +4,7 @@ import io.reelgate.domain.request.GenerateRequest;
 import io.reelgate.domain.task.Intent;
 import io.reelgate.domain.task.Observation;
 import io.reelgate.port.InlineMedia;
+import io.reelgate.port.ResultCall;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,16 +15,32 @@ import java.util.Optional;
 public interface VendorAdapter {
     /**
      * {@code model} is the model's name at this vendor; {@code token} goes along where the vendor keeps a tag; {@code media}
-     * has every image of the request where {@link #inlinesMedia}, and none otherwise.
+     * has every image of the request where {@link #inlinesMedia}, and none otherwise. Throws {@link Unsendable} where the
+     * vendor could not take it.
      */
     Call submit(String model, String token, GenerateRequest request, InlineMedia media);
+
+    /** The same, and asks the vendor to tell when the job has ended, where it takes such a wish with the request. */
+    default Call submit(String model, String token, GenerateRequest request, InlineMedia media, Hook hook) {
+        return submit(model, token, request, media);
+    }
 
     /** Whether this vendor fetches no URLs and wants the bytes of images in the request itself. */
     default boolean inlinesMedia() {
         return false;
     }
 
+    /** Whether the vendor can take a request at all, as far as its own fields tell. */
+    default boolean takes(String model, GenerateRequest request) {
+        return true;
+    }
+
     Call look(String model, String jobId);
+
+    /** Whether this vendor documents that it takes nothing for a job that it gave up for reasons of its own. */
+    default boolean failedJobsAreFree() {
+        return false;
+    }
 
     /** What a reply to a submit means; {@code token} is the intent it answers, {@code now} when it came. */
     Reading readSubmit(Reply reply, String token, Instant now);
@@ -50,5 +67,15 @@ public interface VendorAdapter {
      */
     default Reading readReconcile(Reply reply, Intent intent, Instant now) {
         return new Reading(new Observation.StillUnclear(), Reading.Outcome.UNREADABLE);
+    }
+
+    /** How a result is asked for that a look named so; with our credential where it is the vendor's own host that has it. */
+    default ResultCall fetch(String source) {
+        return ResultCall.get(source);
+    }
+
+    /** Whether a token of the account may go to where a result lies; of vendors that have tokens instead of keys. */
+    default boolean trusts(String url) {
+        return false;
     }
 }
