@@ -62,8 +62,8 @@ class LearningAcrossNodesTest {
     }
 
     private void reading(Runnable test) {
-        var reader =
-                new DurationReader(log(), List.of(new Page(MODEL, "apixo", 0), new Page(MODEL, "fal", 0)), cadences, clock);
+        var reader = new DurationReader(
+                log(), List.of(new Page(MODEL, "apixo", 0), new Page(MODEL, "fal", 0)), cadences, clock);
         Runnable end = reader.start(redis.vertx(), READING);
         test.run();
         end.run();
