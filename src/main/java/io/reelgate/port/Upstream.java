@@ -1,13 +1,19 @@
 package io.reelgate.port;
 
 import io.reelgate.domain.request.GenerateRequest;
+import io.reelgate.domain.route.RouteChoice;
 import io.reelgate.domain.task.Intent;
 import io.reelgate.domain.task.Job;
 import io.reelgate.domain.task.Observation;
+import io.reelgate.domain.task.Task;
 import io.vertx.core.Future;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
-/** All upstream vendors behind one door. Futures never fail for what a vendor does: that is an observation. */
+/**
+ * All upstream vendors behind one door. A route is named by its lane ({@link io.reelgate.domain.route.Lane}): that name is
+ * what an intent and a job are pinned to. Futures never fail for what a vendor does: that is an observation.
+ */
 public interface Upstream {
     /** A connection in hand, nothing written yet. Exactly one of its methods must be called. */
     interface Line {
@@ -23,8 +29,11 @@ public interface Upstream {
         void release();
     }
 
-    /** The upstream name of the route a request takes; fails with {@link NoRoute} when no route can take it. */
-    String route(String model, GenerateRequest request);
+    /**
+     * Which way a waiting task goes now, by its declines and by what is known of the lanes; answers at once. {@code passedOver}
+     * are names of lanes that this task cannot have at the moment.
+     */
+    RouteChoice choose(Task task, Set<String> passedOver);
 
     /** Whether the vendor of a route wants images in the request itself, because it fetches no URLs. */
     boolean inlinesMedia(String route);

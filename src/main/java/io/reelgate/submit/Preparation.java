@@ -4,11 +4,11 @@ import io.reelgate.domain.fault.FailCode;
 import io.reelgate.domain.fault.Failure;
 import io.reelgate.domain.request.GenerateRequest;
 import io.reelgate.domain.request.MediaReference;
+import io.reelgate.domain.route.RouteChoice;
 import io.reelgate.domain.task.Observation;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskId;
 import io.reelgate.port.ClaimedTask;
-import io.reelgate.port.NoRoute;
 import io.reelgate.port.TaskJournal;
 import io.reelgate.port.TaskJournal.Recorded;
 import io.reelgate.port.Upstream;
@@ -16,7 +16,7 @@ import io.vertx.core.Future;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * A claimed task's way up to its submit: still in time, a route, then its media, which are only looked at where a
@@ -45,21 +45,25 @@ final class Preparation {
         if (isOver(task)) {
             return notes.beforeSubmit(claimed, new Observation.TimePassed());
         }
-        return route(task)
-                .map(route -> prepare(claimed, route))
-                .orElseGet(() -> notes.beforeSubmit(claimed, unroutable()));
+        return choose(claimed, Set.of());
+    }
+
+    /** {@code passedOver}: lanes that have turned out not to be had for it. */
+    private Future<Recorded> choose(ClaimedTask claimed, Set<String> passedOver) {
+        return switch (upstream.choose(claimed.task(), passedOver)) {
+            case RouteChoice.Taken taken -> chosen(claimed, taken.lane().name());
+            case RouteChoice.Later later -> submitter.putOff(claimed, later.at());
+            case RouteChoice.Nowhere nowhere -> notes.beforeSubmit(claimed, unroutable());
+        };
+    }
+
+    /** The one place where a task has its lane and nothing was done there yet. */
+    private Future<Recorded> chosen(ClaimedTask claimed, String lane) {
+        return prepare(claimed, lane);
     }
 
     private boolean isOver(Task task) {
         return !clock.instant().isBefore(task.deadline());
-    }
-
-    private Optional<String> route(Task task) {
-        try {
-            return Optional.of(upstream.route(task.model(), request(task)));
-        } catch (NoRoute e) {
-            return Optional.empty();
-        }
     }
 
     private static Observation unroutable() {

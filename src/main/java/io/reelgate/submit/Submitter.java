@@ -59,6 +59,13 @@ final class Submitter {
         return notes.beforeSubmit(claimed, new Observation.Postponed(now.plus(patience.with(claimed.task(), now))));
     }
 
+    /** No lane takes it before {@code at}. */
+    Future<Recorded> putOff(ClaimedTask claimed, Instant at) {
+        Instant now = clock.instant();
+        Instant own = now.plus(patience.with(claimed.task(), now));
+        return notes.beforeSubmit(claimed, new Observation.Postponed(at.isAfter(own) ? at : own));
+    }
+
     private Future<Recorded> mark(ClaimedTask claimed, String route, Cargo cargo, Line line) {
         Instant now = clock.instant();
         Intent intent = new Intent(tokens.get(), route, now);

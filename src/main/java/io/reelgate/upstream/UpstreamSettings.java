@@ -1,17 +1,20 @@
 package io.reelgate.upstream;
 
+import io.reelgate.domain.route.Lane;
+import io.reelgate.domain.route.LaneShare;
 import java.net.URI;
 import java.time.Duration;
 
 /**
- * One configured upstream.
+ * One credential at a configured upstream.
  *
- * @param name what routes call it, and what it is called in metrics and logs
+ * @param name of its {@link Lane}, as tasks, metrics and logs call it; that of the upstream where it has one key
  * @param adapter whose wire format it speaks, one of {@link Adapters}
  * @param baseUrl scheme, host, port and, where it is mounted below one, a path; the only origin that gets the key
+ * @param weight its part of the upstream's tasks, against that of other credentials there
  */
 public record UpstreamSettings(
-        String name, String adapter, String baseUrl, String apiKey, Timeouts timeouts, Pool pool) {
+        String name, String adapter, String baseUrl, String apiKey, Timeouts timeouts, Pool pool, int weight) {
     /**
      * How long a call may take.
      *
@@ -43,6 +46,14 @@ public record UpstreamSettings(
 
     public UpstreamSettings(String name, String adapter, String baseUrl, String apiKey) {
         this(name, adapter, baseUrl, apiKey, Timeouts.DEFAULT, Pool.DEFAULT);
+    }
+
+    public UpstreamSettings(String name, String adapter, String baseUrl, String apiKey, Timeouts timeouts, Pool pool) {
+        this(name, adapter, baseUrl, apiKey, timeouts, pool, 1);
+    }
+
+    LaneShare share() {
+        return new LaneShare(Lane.of(name), weight);
     }
 
     /** Leaves out the key, so that settings may be logged. */

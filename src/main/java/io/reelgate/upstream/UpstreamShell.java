@@ -2,9 +2,12 @@ package io.reelgate.upstream;
 
 import io.reelgate.domain.model.Catalogue;
 import io.reelgate.domain.request.GenerateRequest;
+import io.reelgate.domain.route.LaneShare;
+import io.reelgate.domain.route.RouteChoice;
 import io.reelgate.domain.task.Intent;
 import io.reelgate.domain.task.Job;
 import io.reelgate.domain.task.Observation;
+import io.reelgate.domain.task.Task;
 import io.reelgate.port.Metrics;
 import io.reelgate.port.Routability;
 import io.reelgate.port.Upstream;
@@ -12,10 +15,12 @@ import io.reelgate.port.Waypoints;
 import io.reelgate.upstream.vendor.VendorAdapter;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,7 +52,19 @@ public final class UpstreamShell implements Upstream, Routability.Judge {
             Metrics metrics,
             Clock clock,
             Waypoints waypoints) {
-        this(vertx, upstreams, catalogue, metrics, clock, waypoints, Adapters::of);
+        this(vertx, upstreams, catalogue, metrics, clock, waypoints, Navigation.plain(new SecureRandom()));
+    }
+
+    /** @throws IllegalArgumentException for an adapter nobody knows */
+    public UpstreamShell(
+            Vertx vertx,
+            List<UpstreamSettings> upstreams,
+            Catalogue catalogue,
+            Metrics metrics,
+            Clock clock,
+            Waypoints waypoints,
+            Navigation navigation) {
+        this(vertx, upstreams, catalogue, metrics, clock, waypoints, navigation, Adapters::of);
     }
 
     /** With adapters of the caller's own. */
@@ -58,6 +75,7 @@ public final class UpstreamShell implements Upstream, Routability.Judge {
             Metrics metrics,
             Clock clock,
             Waypoints waypoints,
+            Navigation navigation,
             Function<UpstreamSettings, VendorAdapter> adapters) {
         this.adapters = adapters;
         this.clock = clock;
@@ -65,12 +83,15 @@ public final class UpstreamShell implements Upstream, Routability.Judge {
         this.nameToSubmits = byName(upstreams, settings -> submits(vertx, settings, metrics));
         this.nameToLooks = byName(upstreams, settings -> looks(vertx, settings, metrics));
         this.nameToQuestions = byName(upstreams, settings -> questions(vertx, settings, metrics));
-        this.routes = new Routes(catalogue, nameToSubmits.keySet());
+        List<LaneShare> lanes = upstreams.stream().map(UpstreamSettings::share).toList();
+        this.routes = new Routes(catalogue, lanes, navigation, clock);
     }
 
     @Override
-    public String route(String model, GenerateRequest request) {
-        return routes.choose(model, request).upstream();
+    public RouteChoice choose(Task task, Set<String> passedOver) {
+        return task.request()
+                .map(request -> routes.choose(task.model(), request, List.of(), passedOver))
+                .orElse(new RouteChoice.Nowhere(RouteChoice.Why.OFF));
     }
 
     @Override
@@ -100,7 +121,7 @@ public final class UpstreamShell implements Upstream, Routability.Judge {
     }
 
     private static Unreachable unconfigured(String route) {
-        return new Unreachable("upstream " + route + " is not configured");
+        return new Unreachable("lane " + route + " is not configured");
     }
 
     private Future<Line> open(String route, Submits submits) {

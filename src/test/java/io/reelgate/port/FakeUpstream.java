@@ -1,13 +1,19 @@
 package io.reelgate.port;
 
+import io.reelgate.domain.model.Provider;
+import io.reelgate.domain.model.Route;
 import io.reelgate.domain.request.GenerateRequest;
+import io.reelgate.domain.route.Lane;
+import io.reelgate.domain.route.RouteChoice;
 import io.reelgate.domain.task.Intent;
 import io.reelgate.domain.task.Job;
 import io.reelgate.domain.task.Observation;
+import io.reelgate.domain.task.Task;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -108,11 +114,10 @@ public final class FakeUpstream implements Upstream {
     }
 
     @Override
-    public String route(String model, GenerateRequest request) {
-        if (!routed) {
-            throw new NoRoute("none");
-        }
-        return "apixo";
+    public RouteChoice choose(Task task, Set<String> passedOver) {
+        return routed
+                ? new RouteChoice.Taken(new Lane("apixo"), new Route(Provider.AUTO, "apixo", task.model(), true))
+                : new RouteChoice.Nowhere(RouteChoice.Why.OFF);
     }
 
     @Override

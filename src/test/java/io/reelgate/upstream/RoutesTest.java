@@ -1,19 +1,26 @@
 package io.reelgate.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.reelgate.domain.model.Condition;
 import io.reelgate.domain.model.Provider;
 import io.reelgate.domain.model.Route;
 import io.reelgate.domain.request.GenerateRequest;
 import io.reelgate.domain.request.RequestType;
-import io.reelgate.port.NoRoute;
+import io.reelgate.domain.route.Lane;
+import io.reelgate.domain.route.LaneShare;
+import io.reelgate.domain.route.RouteChoice;
+import io.reelgate.domain.route.RouteChoice.Why;
 import io.reelgate.port.Routability;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RoutesTest {
@@ -23,7 +30,21 @@ class RoutesTest {
             new Route(Provider.OFFICIAL, "exact", "wan-official", true));
 
     private static Routes routes(String... upstreams) {
-        return new Routes(SampleModels.catalogue(ROUTES), Set.of(upstreams));
+        return routes(ROUTES, upstreams);
+    }
+
+    private static Routes routes(List<Route> routes, String... upstreams) {
+        List<LaneShare> lanes =
+                Stream.of(upstreams).map(Lane::of).map(LaneShare::new).toList();
+        return new Routes(
+                SampleModels.catalogue(routes),
+                lanes,
+                Navigation.plain(new SplittableRandom(1)),
+                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+    }
+
+    private static Route choose(Routes target, String model, GenerateRequest request) {
+        return ((RouteChoice.Taken) target.choose(model, request, List.of(), Set.of())).route();
     }
 
     private static GenerateRequest request(Provider provider, Map<String, Object> input) {
@@ -32,34 +53,34 @@ class RoutesTest {
 
     @Test
     void theFirstRouteOfTheProviderIsTaken() {
-        assertThat(routes("cheap", "exact").choose("wan-2-5", request(Provider.AUTO, Map.of())))
+        assertThat(choose(routes("cheap", "exact"), "wan-2-5", request(Provider.AUTO, Map.of())))
                 .isEqualTo(ROUTES.getFirst());
-        assertThat(routes("cheap", "exact").choose("wan-2-5", request(Provider.OFFICIAL, Map.of())))
+        assertThat(choose(routes("cheap", "exact"), "wan-2-5", request(Provider.OFFICIAL, Map.of())))
                 .isEqualTo(ROUTES.getLast());
     }
 
     @Test
     void aSeedTakesOnlyARouteThatHonoursIt() {
-        assertThat(routes("cheap", "exact").choose("wan-2-5", request(Provider.AUTO, Map.of("seed", 42L))))
+        assertThat(choose(routes("cheap", "exact"), "wan-2-5", request(Provider.AUTO, Map.of("seed", 42L))))
                 .isEqualTo(ROUTES.get(1));
-        assertThat(routes("cheap", "exact").choose("wan-2-5", request(Provider.AUTO, Map.of("seed", -1L))))
+        assertThat(choose(routes("cheap", "exact"), "wan-2-5", request(Provider.AUTO, Map.of("seed", -1L))))
                 .isEqualTo(ROUTES.getFirst());
     }
 
     @Test
     void anUpstreamThatIsNotConfiguredIsPassedOver() {
-        assertThat(routes("exact").choose("wan-2-5", request(Provider.AUTO, Map.of())))
+        assertThat(choose(routes("exact"), "wan-2-5", request(Provider.AUTO, Map.of())))
                 .isEqualTo(ROUTES.get(1));
     }
 
     @Test
     void withoutARouteThereIsNone() {
-        assertThatExceptionOfType(NoRoute.class)
-                .isThrownBy(() -> routes("cheap").choose("wan-2-5", request(Provider.VALUE, Map.of())));
-        assertThatExceptionOfType(NoRoute.class)
-                .isThrownBy(() -> routes("cheap").choose("gone", request(Provider.AUTO, Map.of())));
-        assertThatExceptionOfType(NoRoute.class)
-                .isThrownBy(() -> routes("other").choose("wan-2-5", request(Provider.AUTO, Map.of())));
+        assertThat(routes("cheap").choose("wan-2-5", request(Provider.VALUE, Map.of()), List.of(), Set.of()))
+                .isEqualTo(new RouteChoice.Nowhere(Why.UNFIT));
+        assertThat(routes("cheap").choose("gone", request(Provider.AUTO, Map.of()), List.of(), Set.of()))
+                .isEqualTo(new RouteChoice.Nowhere(Why.OFF));
+        assertThat(routes("other").choose("wan-2-5", request(Provider.AUTO, Map.of()), List.of(), Set.of()))
+                .isEqualTo(new RouteChoice.Nowhere(Why.OFF));
     }
 
     @Test
@@ -68,11 +89,11 @@ class RoutesTest {
         List<Route> routes = List.of(
                 new Route(Provider.AUTO, "cheap", "wide-only", true, wide, List.of()),
                 new Route(Provider.AUTO, "exact", "all", true));
-        Routes target = new Routes(SampleModels.catalogue(routes), Set.of("cheap", "exact"));
+        Routes target = routes(routes, "cheap", "exact");
 
-        assertThat(target.choose("wan-2-5", request(Provider.AUTO, Map.of("aspect_ratio", "16:9"))))
+        assertThat(choose(target, "wan-2-5", request(Provider.AUTO, Map.of("aspect_ratio", "16:9"))))
                 .isEqualTo(routes.getFirst());
-        assertThat(target.choose("wan-2-5", request(Provider.AUTO, Map.of("aspect_ratio", "1:1"))))
+        assertThat(choose(target, "wan-2-5", request(Provider.AUTO, Map.of("aspect_ratio", "1:1"))))
                 .isEqualTo(routes.getLast());
     }
 
@@ -81,7 +102,7 @@ class RoutesTest {
         List<Route> routes = List.of(
                 new Route(Provider.AUTO, "exact", "from-text", true, mode("text"), List.of()),
                 new Route(Provider.AUTO, "exact", "from-image", true, mode("image"), List.of()));
-        Routes target = new Routes(SampleModels.catalogue(routes), Set.of("exact"));
+        Routes target = routes(routes, "exact");
 
         assertThat(target.modelAt("exact", "wan-2-5", request(Provider.AUTO, Map.of("mode", "image"))))
                 .isEqualTo("from-image");
@@ -110,6 +131,7 @@ class RoutesTest {
         assertThat(target.modelAt("exact", "wan-2-5", request(Provider.OFFICIAL, Map.of())))
                 .isEqualTo("wan-official");
         assertThat(target.modelAt("exact", "wan-2-5")).isEqualTo("wan-exact");
+        assertThat(target.modelAt("exact.eu", "wan-2-5")).isEqualTo("wan-exact");
         assertThat(target.modelAt("exact", "gone")).isEqualTo("gone");
     }
 }

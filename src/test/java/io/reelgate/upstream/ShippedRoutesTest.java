@@ -9,16 +9,21 @@ import io.reelgate.domain.model.Route;
 import io.reelgate.domain.request.GenerateRequest;
 import io.reelgate.domain.request.RequestType;
 import io.reelgate.domain.request.ShippedModels;
+import io.reelgate.domain.route.Lane;
+import io.reelgate.domain.route.LaneShare;
+import io.reelgate.domain.route.RouteChoice;
 import io.reelgate.port.InlineMedia;
 import io.reelgate.port.Routability;
 import io.reelgate.upstream.vendor.VendorAccess;
 import io.reelgate.upstream.vendor.VendorAdapter;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,8 +84,12 @@ class ShippedRoutesTest {
     })
     void aRequestTakesTheFirstRouteThatHonoursIt(
             String upstreams, String model, Provider provider, String input, String upstream) {
-        assertThat(routes(upstreams).choose(model, request(provider, input)).upstream())
-                .isEqualTo(upstream);
+        RouteChoice chosen = routes(upstreams).choose(model, request(provider, input), List.of(), Set.of());
+
+        assertThat(chosen)
+                .isInstanceOfSatisfying(
+                        RouteChoice.Taken.class,
+                        taken -> assertThat(taken.lane().name()).isEqualTo(upstream));
     }
 
     @ParameterizedTest
@@ -103,7 +112,11 @@ class ShippedRoutesTest {
     }
 
     private static Routes routes(String upstreams) {
-        return new Routes(ShippedModels.CATALOGUE, Set.of(upstreams.split(" ", -1)));
+        List<LaneShare> lanes = Stream.of(upstreams.split(" ", -1))
+                .map(Lane::of)
+                .map(LaneShare::new)
+                .toList();
+        return new Routes(ShippedModels.CATALOGUE, lanes, Navigation.plain(new SplittableRandom(1)), Clock.systemUTC());
     }
 
     private static GenerateRequest request(Provider provider, String words) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /** Images in the request itself, over real HTTP. */
@@ -34,6 +35,7 @@ class UpstreamInlineTest extends AtAVendor {
                 metrics,
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 Waypoints.NONE,
+                Navigation.plain(new SplittableRandom(1)),
                 each -> new InliningVendor(new ApixoAdapter(each.apiKey())));
     }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a lost reply at a vendor that lists its jobs. */
@@ -34,6 +35,7 @@ class UpstreamReconcileTest extends AtAVendor {
                 metrics,
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 Waypoints.NONE,
+                Navigation.plain(new SplittableRandom(1)),
                 each -> new ListingVendor(new ApixoAdapter(each.apiKey())));
     }
 

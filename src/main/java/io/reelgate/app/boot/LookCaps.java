@@ -3,13 +3,14 @@ package io.reelgate.app.boot;
 import io.reelgate.app.settings.Settings;
 import io.reelgate.app.settings.UpstreamAccess;
 import io.reelgate.domain.model.Catalogue;
+import io.reelgate.domain.route.Lane;
 import io.reelgate.poll.LookCap;
 import io.reelgate.upstream.Adapters;
 import io.reelgate.upstream.UpstreamSettings;
 import java.util.List;
 import java.util.Optional;
 
-/** How much each upstream may be looked at: as it is set, and a simulated one faster as its times are shorter. */
+/** How much each lane may be looked at: as its upstream is set, and a simulated one faster as its times are shorter. */
 final class LookCaps {
     private static final int STANDARD = 1_000;
     private static final int MOST = 1_000_000;
@@ -31,7 +32,7 @@ final class LookCaps {
     }
 
     private int perSecond(String upstream) {
-        return Optional.ofNullable(settings.upstreams().get(upstream))
+        return Optional.ofNullable(settings.upstreams().get(Lane.of(upstream).upstream()))
                 .flatMap(UpstreamAccess::looksPerSecond)
                 .orElseGet(() -> standard(upstream));
     }

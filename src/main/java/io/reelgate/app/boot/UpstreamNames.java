@@ -4,13 +4,17 @@ import io.reelgate.app.settings.Settings;
 import io.reelgate.app.settings.UpstreamAccess;
 import io.reelgate.domain.model.Catalogue;
 import io.reelgate.domain.model.Route;
+import io.reelgate.domain.route.Lane;
 import io.reelgate.upstream.Adapters;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** All upstreams at which tasks may be: those that routes name, and those that are configured. */
+/**
+ * All lanes at which tasks may be: those of the upstreams that routes name, and of those that are configured. Names are
+ * those of {@link Lane}, and an upstream's name is that of its simple key's lane.
+ */
 final class UpstreamNames {
     /** What the simulator speaks. */
     static final String SIMULATED_FORMAT = "apixo";
@@ -28,18 +32,27 @@ final class UpstreamNames {
 
     /** The vendor behind an upstream; empty for a name that no vendor has and nobody explains. */
     static Optional<Adapters.Vendor> vendor(String name, Settings settings) {
-        return access(name, settings).map(access -> access.vendor(name)).orElseGet(() -> Adapters.find(name));
+        String upstream = Lane.of(name).upstream();
+        return access(upstream, settings)
+                .map(access -> access.vendor(upstream))
+                .orElseGet(() -> Adapters.find(upstream));
     }
 
     /** Whether tasks are sent there. */
     static boolean isInUse(String name, Settings settings) {
         return settings.simulated()
                 ? isSimulated(name, settings)
-                : access(name, settings).filter(UpstreamAccess::complete).isPresent();
+                : access(Lane.of(name).upstream(), settings)
+                        .map(access -> access.lanes(Lane.of(name).upstream()))
+                        .filter(lanes -> lanes.containsKey(Lane.of(name)))
+                        .isPresent();
     }
 
     /** The simulator speaks one format, and stands in for what nobody else speaks. */
     private static boolean isSimulated(String name, Settings settings) {
+        if (Lane.of(name).credential().isPresent()) {
+            return false;
+        }
         String format =
                 access(name, settings).map(access -> access.format(name)).orElse(name);
         return format.equals(SIMULATED_FORMAT) || Adapters.find(format).isEmpty();
@@ -51,7 +64,12 @@ final class UpstreamNames {
 
     static List<String> all(Catalogue catalogue, Settings settings) {
         Set<String> names = routed(catalogue);
-        names.addAll(settings.upstreams().keySet());
+        settings.upstreams().forEach((name, access) -> {
+            names.add(name);
+            access.credentials().keySet().stream()
+                    .map(credential -> new Lane(name, Optional.of(credential)).name())
+                    .forEach(names::add);
+        });
         return List.copyOf(names);
     }
 }

@@ -2,8 +2,12 @@ package io.reelgate.app.boot;
 
 import io.reelgate.app.settings.Settings;
 import io.reelgate.app.settings.UpstreamAccess;
+import io.reelgate.domain.route.Lane;
 import io.reelgate.egress.MappedHosts;
+import io.reelgate.port.LaneStates;
+import io.reelgate.port.RouteSpeeds;
 import io.reelgate.upstream.Adapters;
+import io.reelgate.upstream.Navigation;
 import io.reelgate.upstream.UpstreamSettings;
 import io.reelgate.upstream.UpstreamShell;
 import java.net.URI;
@@ -11,7 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The upstreams that routes name: the configured vendors, or the simulator in the place of them all. */
 final class UpstreamsPart {
@@ -46,7 +52,8 @@ final class UpstreamsPart {
                 foundation.catalogue(),
                 foundation.metrics(),
                 foundation.clock(),
-                foundation.waypoints());
+                foundation.waypoints(),
+                new Navigation(daring(), LaneStates.ALL_OPEN, RouteSpeeds.NONE, foundation.random()));
         shutdown.last("upstream", () -> shell.close().await());
         return shell;
     }
@@ -57,19 +64,27 @@ final class UpstreamsPart {
         return upstreams;
     }
 
+    private Set<String> daring() {
+        return configuration.settings().upstreams().entrySet().stream()
+                .filter(upstream -> upstream.getValue().unconfirmed())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
     private void add(Known upstreams, String name, UpstreamAccess access) {
-        if (access.complete()) {
-            Adapters.Vendor vendor = access.vendor(name).orElseThrow();
-            URI base = access.baseUrl().orElseGet(() -> URI.create(vendor.baseUrl()));
-            upstreams
-                    .settings()
-                    .add(upstream(
-                            name, access.format(name), base, access.apiKey().orElseThrow()));
-            List<String> hosts =
-                    new ArrayList<>(access.mediaHosts().isEmpty() ? vendor.mediaHosts() : access.mediaHosts());
-            hosts.add(base.getHost());
-            upstreams.nameToMediaHosts().put(name, hosts);
-        }
+        access.lanes(name).forEach((lane, credential) -> {
+            URI base = access.address(name, credential);
+            String key = credential.apiKey().orElseThrow();
+            upstreams.settings().add(upstream(lane, access.format(name), base, key, credential.weight()));
+            upstreams.nameToMediaHosts().put(lane.name(), mediaHosts(name, access, base));
+        });
+    }
+
+    private static List<String> mediaHosts(String name, UpstreamAccess access, URI base) {
+        Adapters.Vendor vendor = access.vendor(name).orElseThrow();
+        List<String> hosts = new ArrayList<>(access.mediaHosts().isEmpty() ? vendor.mediaHosts() : access.mediaHosts());
+        hosts.add(base.getHost());
+        return hosts;
     }
 
     private Known simulated(Foundation foundation) {
@@ -85,15 +100,18 @@ final class UpstreamsPart {
     }
 
     private void add(Known upstreams, String name, URI simulator) {
-        upstreams.settings().add(upstream(name, UpstreamNames.SIMULATED_FORMAT, simulator, SimulatorPart.KEY));
+        upstreams
+                .settings()
+                .add(upstream(new Lane(name), UpstreamNames.SIMULATED_FORMAT, simulator, SimulatorPart.KEY, 1));
         upstreams.nameToMediaHosts().put(name, List.of(simulator.getHost()));
     }
 
-    private UpstreamSettings upstream(String name, String adapter, URI base, String key) {
+    private UpstreamSettings upstream(Lane lane, String adapter, URI base, String key, int weight) {
         Settings settings = configuration.settings();
         var standard = UpstreamSettings.Timeouts.DEFAULT;
         var timeouts = new UpstreamSettings.Timeouts(
                 standard.connect(), settings.submit().timeout(), settings.poll().timeout());
-        return new UpstreamSettings(name, adapter, base.toString(), key, timeouts, UpstreamSettings.Pool.DEFAULT);
+        return new UpstreamSettings(
+                lane.name(), adapter, base.toString(), key, timeouts, UpstreamSettings.Pool.DEFAULT, weight);
     }
 }

@@ -1,5 +1,6 @@
 package io.reelgate.app.settings;
 
+import io.reelgate.domain.route.Lane;
 import io.reelgate.domain.task.UnclearPolicy;
 import io.reelgate.egress.OpenedAddresses;
 import io.reelgate.redis.Credentials;
@@ -149,9 +150,9 @@ public record Settings(
 
     public record Tasks(Duration retention, Duration unclearWindow) {}
 
-    /** For an upstream that is not configured too, because the simulator may stand in for it. */
-    public UnclearPolicy unclear(String upstream) {
-        return Optional.ofNullable(upstreams.get(upstream))
+    /** By a lane's name; for an upstream that is not configured too, because the simulator may stand in for it. */
+    public UnclearPolicy unclear(String lane) {
+        return Optional.ofNullable(upstreams.get(Lane.of(lane).upstream()))
                 .flatMap(UpstreamAccess::unclear)
                 .orElse(UnclearPolicy.FAIL);
     }

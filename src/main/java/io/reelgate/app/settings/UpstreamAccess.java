@@ -1,9 +1,13 @@
 package io.reelgate.app.settings;
 
+import io.reelgate.config.bind.Default;
+import io.reelgate.domain.route.Lane;
 import io.reelgate.domain.task.UnclearPolicy;
 import io.reelgate.upstream.Adapters;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +19,9 @@ import java.util.Optional;
  *     vendor documents
  * @param looksPerSecond how often it may be asked about jobs, by all nodes together
  * @param unclear what becomes of submits that stay unclear
+ * @param credentials several keys by name, beside the simple one or instead of it
+ * @param unconfirmed whether routes are taken that only third parties know
+ * @param failedJobsAreFree whether a job that fails there costs nothing; unless set what its vendor documents
  */
 public record UpstreamAccess(
         Optional<String> adapter,
@@ -22,7 +29,10 @@ public record UpstreamAccess(
         Optional<String> apiKey,
         List<String> mediaHosts,
         Optional<Integer> looksPerSecond,
-        Optional<UnclearPolicy> unclear) {
+        Optional<UnclearPolicy> unclear,
+        Map<String, CredentialAccess> credentials,
+        @Default("false") boolean unconfirmed,
+        Optional<Boolean> failedJobsAreFree) {
     public UpstreamAccess {
         if (looksPerSecond.filter(rate -> rate < 1).isPresent()) {
             throw new IllegalArgumentException("looksPerSecond must be 1 or more (was " + looksPerSecond.get() + ")");
@@ -31,7 +41,26 @@ public record UpstreamAccess(
 
     /** Whether tasks may be sent there. */
     public boolean complete() {
-        return apiKey.isPresent();
+        return apiKey.isPresent()
+                || credentials.values().stream()
+                        .anyMatch(credential -> credential.apiKey().isPresent());
+    }
+
+    /** The credentials that have a key, of an upstream of this name. */
+    public Map<Lane, CredentialAccess> lanes(String name) {
+        Map<Lane, CredentialAccess> lanes = new LinkedHashMap<>();
+        lanes.put(new Lane(name), new CredentialAccess(apiKey, 1, baseUrl));
+        credentials.forEach((named, credential) -> lanes.put(new Lane(name, Optional.of(named)), credential));
+        lanes.values().removeIf(credential -> credential.apiKey().isEmpty());
+        return lanes;
+    }
+
+    /** Where a credential is used, of an upstream of this name that has a vendor. */
+    public URI address(String name, CredentialAccess credential) {
+        return credential
+                .baseUrl()
+                .or(() -> baseUrl)
+                .orElseGet(() -> URI.create(vendor(name).orElseThrow().baseUrl()));
     }
 
     /** Whether tasks are sent there, and nobody said where its results lie. */
@@ -53,14 +82,23 @@ public record UpstreamAccess(
 
     /** An upstream whose format nobody speaks may stand there, but not be used. */
     void check(String name) {
-        boolean used = adapter.isPresent() || baseUrl.isPresent() || apiKey.isPresent();
+        requirePart("upstreams", name);
+        credentials.keySet().forEach(each -> requirePart("upstreams." + name + ".credentials", each));
+        boolean used = adapter.isPresent() || baseUrl.isPresent() || complete();
         if (used && vendor(name).isEmpty()) {
             throw new IllegalArgumentException("upstreams." + name + ".adapter must be one of " + Adapters.names()
                     + " (was " + adapter.orElse("not set, and " + name + " is none") + ")");
         }
     }
 
-    /** Leaves the key out. */
+    private static void requirePart(String section, String name) {
+        if (!Lane.isPart(name)) {
+            throw new IllegalArgumentException(
+                    section + " must have names of 1 to 40 letters, digits, - and _ (was " + name + ")");
+        }
+    }
+
+    /** Leaves the keys out. */
     @Override
     public String toString() {
         return "UpstreamAccess[" + baseUrl + "]";

@@ -3,6 +3,7 @@ package io.reelgate.config.models;
 import io.reelgate.config.bind.ConfigBinder.Draft;
 import io.reelgate.config.models.ModelFile.LifecycleFile;
 import io.reelgate.config.models.ModelFile.LimitsFile;
+import io.reelgate.config.models.ModelFile.PriceFile;
 import io.reelgate.config.models.ModelFile.PriceRuleFile;
 import io.reelgate.config.models.ModelFile.RouteFile;
 import io.reelgate.config.models.ModelFile.TimingFile;
@@ -42,7 +43,7 @@ final class ModelAssembly {
     Optional<Model> assemble(String expectedId) {
         Optional<Parameters> parameters = parametersAssembly.assemble();
         Timing timing = timing(file.timing());
-        Price price = price();
+        Price price = price(file.price(), "price");
         ModelChecks checks = new ModelChecks(file, draft);
         checks.id(expectedId);
         checks.routing();
@@ -83,13 +84,13 @@ final class ModelAssembly {
         return usual;
     }
 
-    private Price price() {
+    private Price price(PriceFile price, String place) {
         List<PriceRule> rules = new ArrayList<>();
-        for (PriceRuleFile rule : file.price().rules()) {
-            String path = whenPath("price.rules", rules.size());
+        for (PriceRuleFile rule : price.rules()) {
+            String path = whenPath(place + ".rules", rules.size());
             rules.add(new PriceRule(parametersAssembly.conditions().condition(rule.when(), path), rule.microUsd()));
         }
-        return new Price(file.price().perSecondOf(), rules);
+        return new Price(price.perSecondOf(), rules);
     }
 
     private static String whenPath(String list, int index) {
@@ -104,13 +105,24 @@ final class ModelAssembly {
         List<Route> routes = new ArrayList<>();
         for (int i = 0; i < file.routing().routes().size(); i++) {
             RouteFile route = file.routing().routes().get(i);
-            Condition when = parametersAssembly.conditions().condition(route.when(), whenPath("routing.routes", i));
-            route.provider().forEach(provider -> routes.add(route(provider, route, when)));
+            String place = "routing.routes[" + i + "]";
+            Condition when = parametersAssembly.conditions().condition(route.when(), place + ".when");
+            Optional<Price> price = route.price().map(written -> price(written, place + ".price"));
+            route.provider().forEach(provider -> routes.add(route(provider, route, when, price)));
         }
         return new Routing(file.routing().providers(), file.routing().standard(), routes);
     }
 
-    private static Route route(Provider provider, RouteFile route, Condition when) {
-        return new Route(provider, route.upstream(), route.model(), route.honoursSeed(), when, route.lacks());
+    private static Route route(Provider provider, RouteFile route, Condition when, Optional<Price> price) {
+        return new Route(
+                provider,
+                route.upstream(),
+                route.model(),
+                route.honoursSeed(),
+                when,
+                route.lacks(),
+                route.kind(),
+                route.unconfirmed(),
+                price);
     }
 }

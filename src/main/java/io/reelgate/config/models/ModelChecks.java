@@ -1,6 +1,7 @@
 package io.reelgate.config.models;
 
 import io.reelgate.config.bind.ConfigBinder.Draft;
+import io.reelgate.config.models.ModelFile.PriceFile;
 import io.reelgate.config.models.ModelFile.RouteFile;
 import io.reelgate.config.models.ModelFile.RoutingFile;
 import io.reelgate.domain.model.Condition;
@@ -58,7 +59,10 @@ record ModelChecks(ModelFile file, Draft<ModelFile> draft) {
     }
 
     void rules(Parameters parameters, Timing timing, Price price) {
-        price.secondsField().ifPresent(name -> seconds(parameters, name));
+        file.routing().routes().stream()
+                .flatMap(route -> route.price().flatMap(PriceFile::perSecondOf).stream())
+                .forEach(name -> seconds(parameters, name, "routing.routes.price.perSecondOf"));
+        price.secondsField().ifPresent(name -> seconds(parameters, name, "price.perSecondOf"));
         List<Condition> prices = price.rules().stream().map(PriceRule::when).toList();
         covered(new Coverage(parameters, prices), "price.rules");
         List<Condition> durations =
@@ -66,9 +70,9 @@ record ModelChecks(ModelFile file, Draft<ModelFile> draft) {
         covered(new Coverage(parameters, durations), "timing.usual");
     }
 
-    private void seconds(Parameters parameters, String name) {
+    private void seconds(Parameters parameters, String name, String path) {
         if (parameters.find(name).filter(ModelChecks::isAlwaysInteger).isEmpty()) {
-            draft.refuse("price.perSecondOf", "must name an integer parameter that every input has");
+            draft.refuse(path, "must name an integer parameter that every input has");
         }
     }
 

@@ -3,6 +3,7 @@ package io.reelgate.config.models;
 import io.reelgate.config.bind.Default;
 import io.reelgate.config.bind.Named;
 import io.reelgate.domain.model.Provider;
+import io.reelgate.domain.model.RouteClass;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -105,6 +106,8 @@ record ModelFile(
      *
      * @param when the inputs that can be honoured there; none for all
      * @param lacks parameters that have no effect there
+     * @param price what it costs the operator, where that is known; not every input needs a rule
+     * @param unconfirmed known from third parties only
      */
     record RouteFile(
             List<Provider> provider,
@@ -112,11 +115,19 @@ record ModelFile(
             String model,
             @Default("true") boolean honoursSeed,
             Map<String, List<Object>> when,
-            List<String> lacks) {
+            List<String> lacks,
+            Optional<PriceFile> price,
+            @Default("false") boolean unconfirmed) {
         RouteFile {
             if (provider.isEmpty()) {
                 throw new IllegalArgumentException("needs a provider");
             }
+        }
+
+        /** A route that only the official provider takes, besides the gateway's own choice, is the maker's own. */
+        RouteClass kind() {
+            boolean official = provider.contains(Provider.OFFICIAL) && !provider.contains(Provider.VALUE);
+            return official ? RouteClass.OFFICIAL : RouteClass.VALUE;
         }
     }
 }

@@ -19,7 +19,15 @@ public record Price(Optional<String> secondsField, List<PriceRule> rules) {
 
     /** The whole price of a valid, normalised input. */
     public long microUsd(Map<String, Object> input) {
-        return Math.multiplyExact(unitPrice(input), quantity(input));
+        return find(input).orElseThrow(() -> new IllegalStateException("no price covers this input"));
+    }
+
+    /** The same of a price that need not cover every input. */
+    public Optional<Long> find(Map<String, Object> input) {
+        return rules.stream()
+                .filter(rule -> rule.when().holds(input))
+                .findFirst()
+                .map(rule -> Math.multiplyExact(rule.microUsd(), quantity(input)));
     }
 
     private long quantity(Map<String, Object> input) {
@@ -27,14 +35,5 @@ public record Price(Optional<String> secondsField, List<PriceRule> rules) {
                 .map(field -> (Number) Objects.requireNonNull(input.get(field)))
                 .map(Number::longValue)
                 .orElse(1L);
-    }
-
-    private long unitPrice(Map<String, Object> input) {
-        for (PriceRule rule : rules) {
-            if (rule.when().holds(input)) {
-                return rule.microUsd();
-            }
-        }
-        throw new IllegalStateException("no price covers this input");
     }
 }

@@ -2,6 +2,7 @@ package io.reelgate.domain.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One way to have a model's task generated.
@@ -12,6 +13,8 @@ import java.util.Map;
  * @param honoursSeed whether the same seed gives the same video there; a task with a seed takes no other route
  * @param when the inputs it can be asked for at all
  * @param lacks parameters that have no effect there; a task that sets one of them takes no such route
+ * @param kind decides between routes where the gateway chooses, and {@code price} between those of one kind
+ * @param unconfirmed known from third parties only; taken where the operator lets it be
  */
 public record Route(
         Provider provider,
@@ -19,11 +22,34 @@ public record Route(
         String upstreamModel,
         boolean honoursSeed,
         Condition when,
-        List<String> lacks) {
+        List<String> lacks,
+        RouteClass kind,
+        boolean unconfirmed,
+        Optional<Price> price) {
     private static final long RANDOM_SEED = -1;
 
     public Route {
         lacks = List.copyOf(lacks);
+    }
+
+    /** A confirmed one of unknown price. */
+    public Route(
+            Provider provider,
+            String upstream,
+            String upstreamModel,
+            boolean honoursSeed,
+            Condition when,
+            List<String> lacks) {
+        this(
+                provider,
+                upstream,
+                upstreamModel,
+                honoursSeed,
+                when,
+                lacks,
+                provider == Provider.OFFICIAL ? RouteClass.OFFICIAL : RouteClass.VALUE,
+                false,
+                Optional.empty());
     }
 
     /** One that takes every input. */

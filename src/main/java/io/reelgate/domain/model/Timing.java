@@ -3,6 +3,7 @@ package io.reelgate.domain.model;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All times of a model.
@@ -26,20 +27,23 @@ public record Timing(
 
     /** The usual duration of a valid, normalised input. */
     public DurationRange usual(Map<String, Object> input) {
-        DurationRange total = base(input);
+        return find(input).orElseThrow(() -> new IllegalStateException("no usual duration covers this input"));
+    }
+
+    /** The same of an input that may be incomplete. */
+    public Optional<DurationRange> find(Map<String, Object> input) {
+        return usual.stream()
+                .filter(each -> each.when().holds(input))
+                .findFirst()
+                .map(each -> lengthened(each.range(), input));
+    }
+
+    private DurationRange lengthened(DurationRange range, Map<String, Object> input) {
+        DurationRange total = range;
         for (UsualDuration addition : additions) {
             total = addition.when().holds(input) ? total.plus(addition.range()) : total;
         }
         return total;
-    }
-
-    private DurationRange base(Map<String, Object> input) {
-        for (UsualDuration each : usual) {
-            if (each.when().holds(input)) {
-                return each.range();
-            }
-        }
-        throw new IllegalStateException("no usual duration covers this input");
     }
 
     /** When the gateway itself looks first, counted from the submit: the lower end of the usual duration. */

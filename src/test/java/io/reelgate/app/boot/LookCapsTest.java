@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reelgate.poll.LookCap;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LookCapsTest {
     private static final Map<String, String> VENDOR = Map.of(
             "REELGATE_UPSTREAMS_APIXO_BASEURL", "https://vendor.example.com",
             "REELGATE_UPSTREAMS_APIXO_APIKEY", "a-key-of-the-vendor");
+
+    @TempDir
+    Path folder;
 
     @Test
     void aVendorIsLookedAtAThousandTimesASecondUnlessToldOtherwise() {
@@ -59,6 +66,21 @@ class LookCapsTest {
         assertThatThrownBy(() -> caps(Map.of("REELGATE_UPSTREAMS_APIXO_LOOKSPERSECOND", "0")))
                 .hasMessageContaining("upstreams.apixo")
                 .hasMessageContaining("looksPerSecond must be 1 or more (was 0)");
+    }
+
+    @Test
+    void everyCredentialIsLookedAtByItself() throws IOException {
+        Files.writeString(folder.resolve("reelgate.yaml"), """
+            upstreams:
+              dashscope: {credentials: {eu: {apiKey: k}, us: {apiKey: l}, off: {}}}
+            """);
+
+        Map<String, String> environment = Map.of("REELGATE_CONF_DIR", folder.toString());
+
+        assertThat(inUse(environment))
+                .containsExactly(new LookCap("dashscope.eu", 20, 128), new LookCap("dashscope.us", 20, 128));
+        assertThat(caps(environment))
+                .contains(new LookCap("dashscope", 20, 128, true), new LookCap("dashscope.off", 20, 128, true));
     }
 
     private static List<LookCap> inUse(Map<String, String> environment) {

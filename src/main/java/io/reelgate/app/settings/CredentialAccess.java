@@ -1,0 +1,26 @@
+package io.reelgate.app.settings;
+
+import io.reelgate.config.bind.Default;
+import io.reelgate.domain.route.Lane;
+import io.reelgate.domain.route.LaneShare;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * One of several credentials at an upstream.
+ *
+ * @param weight its part of the upstream's tasks against the others'; with 0 it gets none, and its jobs are looked at
+ * @param baseUrl its region, where that is not the upstream's own address
+ */
+public record CredentialAccess(
+        Optional<String> apiKey, @Default("1") int weight, Optional<URI> baseUrl) {
+    public CredentialAccess {
+        new LaneShare(new Lane("any"), weight);
+    }
+
+    /** Leaves the key out. */
+    @Override
+    public String toString() {
+        return "CredentialAccess[weight=" + weight + "]";
+    }
+}

@@ -1,0 +1,23 @@
+package io.reelgate.upstream;
+
+import io.reelgate.port.LaneStates;
+import io.reelgate.port.RouteSpeeds;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/**
+ * What routes are chosen by, besides the catalogue and the configured lanes.
+ *
+ * @param daring upstreams whose unconfirmed routes are taken
+ * @param random shares tasks out among the lanes of an upstream; used on any thread
+ */
+public record Navigation(Set<String> daring, LaneStates states, RouteSpeeds speeds, RandomGenerator random) {
+    public Navigation {
+        daring = Set.copyOf(daring);
+    }
+
+    /** Everything open, nothing measured. */
+    public static Navigation plain(RandomGenerator random) {
+        return new Navigation(Set.of(), LaneStates.ALL_OPEN, RouteSpeeds.NONE, random);
+    }
+}
