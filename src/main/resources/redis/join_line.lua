@@ -32,7 +32,7 @@ if not redis.call('ZSCORE', KEYS[1], ARGV[1]) then
   redis.call('ZADD', KEYS[1], turn, ARGV[1])
 end
 redis.call('HSET', KEYS[2], ARGV[1], ARGV[3] .. ' ' .. ARGV[4])
-for number = 1, 3 do
-  redis.call('PEXPIRE', KEYS[number], ARGV[5])
-end
+redis.call('PEXPIRE', KEYS[1], ARGV[5])
+redis.call('PEXPIRE', KEYS[2], ARGV[5])
+redis.call('PEXPIRE', KEYS[3], ARGV[5])
 return redis.call('ZRANK', KEYS[1], ARGV[1])

@@ -16,7 +16,10 @@ import io.vertx.core.Future;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A claimed task's way up to its submit: still in time, a route, then its media, which are only looked at where a
@@ -29,15 +32,17 @@ final class Preparation {
     private final Notes notes;
     private final Prefetcher prefetcher;
     private final Submitter submitter;
+    private final LaneLine line;
     private final Map<TaskId, ClaimedTask> idToRenewed = new HashMap<>();
 
-    Preparation(SubmitPorts ports, Notes notes, Prefetcher prefetcher, Submitter submitter) {
+    Preparation(SubmitPorts ports, Notes notes, Prefetcher prefetcher, Submitter submitter, LaneLine line) {
         this.upstream = ports.upstream();
         this.journal = ports.journal();
         this.clock = ports.clock();
         this.notes = notes;
         this.prefetcher = prefetcher;
         this.submitter = submitter;
+        this.line = line;
     }
 
     Future<Recorded> begin(ClaimedTask claimed) {
@@ -45,21 +50,40 @@ final class Preparation {
         if (isOver(task)) {
             return notes.beforeSubmit(claimed, new Observation.TimePassed());
         }
-        return choose(claimed, Set.of());
+        return choose(claimed, Set.of(), Optional.empty());
     }
 
-    /** {@code passedOver}: lanes that have turned out not to be had for it. */
-    private Future<Recorded> choose(ClaimedTask claimed, Set<String> passedOver) {
+    /**
+     * {@code passedOver}: lanes that have turned out not to be had for it; {@code full}: the first of them that it may wait
+     * for.
+     */
+    private Future<Recorded> choose(ClaimedTask claimed, Set<String> passedOver, Optional<String> full) {
         return switch (upstream.choose(claimed.task(), passedOver)) {
-            case RouteChoice.Taken taken -> chosen(claimed, taken.lane().name());
-            case RouteChoice.Later later -> submitter.putOff(claimed, later.at());
+            case RouteChoice.Taken taken -> enter(claimed, taken.lane().name(), passedOver, full);
+            case RouteChoice.Later later ->
+                full.map(lane -> line.join(claimed, lane)).orElseGet(() -> submitter.putOff(claimed, later.at()));
             case RouteChoice.Nowhere nowhere -> notes.beforeSubmit(claimed, unroutable());
         };
     }
 
     /** The one place where a task has its lane and nothing was done there yet. */
-    private Future<Recorded> chosen(ClaimedTask claimed, String lane) {
-        return prepare(claimed, lane);
+    private Future<Recorded> enter(ClaimedTask claimed, String lane, Set<String> passedOver, Optional<String> full) {
+        return line.enter(claimed, lane)
+                .compose(entered -> entered
+                        ? entered(claimed, lane)
+                        : choose(claimed, with(passedOver, lane), full.or(() -> Optional.of(lane))));
+    }
+
+    private static Set<String> with(Set<String> lanes, String another) {
+        return Stream.concat(lanes.stream(), Stream.of(another)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** For a task that has its place at a lane. */
+    Future<Recorded> entered(ClaimedTask claimed, String lane) {
+        Task task = claimed.task();
+        Future<Recorded> way =
+                isOver(task) ? notes.beforeSubmit(claimed, new Observation.TimePassed()) : prepare(claimed, lane);
+        return way.onSuccess(recorded -> line.leave(lane, task, recorded));
     }
 
     private boolean isOver(Task task) {

@@ -7,6 +7,7 @@ import io.reelgate.port.TaskJournal;
 import io.reelgate.port.Upstream;
 import io.reelgate.port.Waypoints;
 import io.reelgate.port.WorkQueue;
+import io.reelgate.port.lane.LaneGate;
 import java.time.Clock;
 
 /**
@@ -22,7 +23,20 @@ public record SubmitPorts(
         CallerMedia media,
         Metrics metrics,
         Clock clock,
-        Waypoints waypoints) {
+        Waypoints waypoints,
+        LaneGate gate) {
+    public SubmitPorts(
+            Presence presence,
+            WorkQueue queue,
+            TaskJournal journal,
+            Upstream upstream,
+            CallerMedia media,
+            Metrics metrics,
+            Clock clock,
+            Waypoints waypoints) {
+        this(presence, queue, journal, upstream, media, metrics, clock, waypoints, LaneGate.NONE);
+    }
+
     public SubmitPorts(
             Presence presence,
             WorkQueue queue,

@@ -30,6 +30,7 @@ public final class SubmitVerticle extends VerticleBase {
     private PartitionRounds rounds;
     private Preparation preparation;
     private Intake intake;
+    private LaneTurns turns;
     private MessageConsumer<BusMessage.TaskReady> news;
 
     /** {@code tokens} makes an unpredictable text per intent. */
@@ -46,7 +47,8 @@ public final class SubmitVerticle extends VerticleBase {
         var persistence = new Persistence(vertx, ports.journal(), ports.clock(), random);
         var notes = new Notes(ports.journal(), persistence, new WakeUps(vertx.eventBus()), ports.metrics());
         var submitter = new Submitter(settings, ports, notes, tokens, random);
-        preparation = new Preparation(ports, notes, new Prefetcher(vertx, settings, ports, permits), submitter);
+        var line = new LaneLine(ports.gate(), notes, ports.clock());
+        preparation = new Preparation(ports, notes, new Prefetcher(vertx, settings, ports, permits), submitter, line);
         int batch = Intake.share(permits, ports.presence().all().size());
         intake = new Intake(
                 ports.queue(),
@@ -56,6 +58,8 @@ public final class SubmitVerticle extends VerticleBase {
                 batch,
                 preparation::begin,
                 preparation::handBack);
+        turns = new LaneTurns(vertx, ports, settings.claim(), permits, intake, preparation);
+        turns.start();
         rounds = new PartitionRounds("submit", vertx, ports.presence(), rhythm(), intake::visit);
         rounds.start();
         news = vertx.eventBus().localConsumer(Address.TASK_READY.text(), this::taskReady);
@@ -73,6 +77,7 @@ public final class SubmitVerticle extends VerticleBase {
     }
 
     private Future<Void> drain() {
+        turns.stop();
         preparation.stop();
         return intake.stop(rounds, settings.drain());
     }

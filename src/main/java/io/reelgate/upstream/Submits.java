@@ -3,6 +3,7 @@ package io.reelgate.upstream;
 import io.reelgate.domain.request.GenerateRequest;
 import io.reelgate.domain.task.Observation;
 import io.reelgate.port.InlineMedia;
+import io.reelgate.upstream.LaneNews.Submission;
 import io.reelgate.upstream.vendor.Call;
 import io.reelgate.upstream.vendor.Reading;
 import io.reelgate.upstream.vendor.Reading.Outcome;
@@ -23,15 +24,17 @@ final class Submits {
     private final VendorAdapter adapter;
     private final Duration timeout;
     private final Meter meter;
+    private final LaneNews news;
     private final Rest rest;
     private final Clock clock;
     private volatile boolean lastInVain;
 
-    Submits(Wire wire, VendorAdapter adapter, Duration timeout, Meter meter, Rest rest, Clock clock) {
+    Submits(Wire wire, VendorAdapter adapter, Duration timeout, Meter meter, LaneNews news, Rest rest, Clock clock) {
         this.wire = wire;
         this.adapter = adapter;
         this.timeout = timeout;
         this.meter = meter;
+        this.news = news;
         this.rest = rest;
         this.clock = clock;
     }
@@ -39,7 +42,12 @@ final class Submits {
     Future<HttpClientRequest> connect() {
         return rest.left().isPresent()
                 ? Future.failedFuture(new Unreachable("the upstream asked for a rest"))
-                : wire.connect().onFailure(meter::unreachable).onComplete(tried -> lastInVain = tried.failed());
+                : wire.connect().onFailure(this::unreachable).onComplete(tried -> lastInVain = tried.failed());
+    }
+
+    private void unreachable(Throwable failure) {
+        meter.unreachable(failure);
+        news.unreachable();
     }
 
     /** Fails where a submit would not get a connection, as far as that can be known; tries it only where in doubt. */
@@ -65,9 +73,12 @@ final class Submits {
     /** Once the fence has let it pass a job may come of it, so every failure leaves the outcome unknown. */
     Future<Observation> write(HttpClientRequest request, Call call, String token, BooleanSupplier fence) {
         long begun = meter.begin();
+        Submission submission = news.begin();
         return wire.exchange(request, call, timeout, fence)
-                .map(reply -> read(reply, token, begun))
-                .otherwise(failure -> failure instanceof Withheld ? withheld(token) : unknown(begun));
+                .map(reply -> read(reply, token, begun, submission))
+                .otherwise(failure -> failure instanceof Withheld
+                        ? withheld(token, submission)
+                        : unknown(begun, failure, submission));
     }
 
     /** For a submit of which no byte was written. */
@@ -75,20 +86,23 @@ final class Submits {
         return new Observation.Postponed(Optional.of(token), clock.instant().plus(SOON));
     }
 
-    private Observation withheld(String token) {
+    private Observation withheld(String token, Submission submission) {
+        submission.cancelled();
         meter.withheld();
         return unsent(token);
     }
 
-    private Observation read(Reply reply, String token, long begun) {
+    private Observation read(Reply reply, String token, long begun, Submission submission) {
         Reading reading = adapter.readSubmit(reply, token, clock.instant());
         meter.ended(begun, reading.outcome());
+        submission.replied(reading, reply);
         rest.heard(reading, reply);
         return reading.observation();
     }
 
-    private Observation unknown(long begun) {
+    private Observation unknown(long begun, Throwable failure, Submission submission) {
         meter.ended(begun, Outcome.UNCLEAR);
+        submission.unanswered(failure);
         return new Observation.OutcomeUnknown();
     }
 

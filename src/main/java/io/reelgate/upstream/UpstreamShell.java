@@ -12,6 +12,8 @@ import io.reelgate.port.Metrics;
 import io.reelgate.port.Routability;
 import io.reelgate.port.Upstream;
 import io.reelgate.port.Waypoints;
+import io.reelgate.port.lane.LaneReports;
+import io.reelgate.port.lane.LaneReports.Calls;
 import io.reelgate.upstream.vendor.VendorAdapter;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -33,6 +35,7 @@ public final class UpstreamShell implements Upstream, Routability.Judge {
     private final Routes routes;
     private final Function<UpstreamSettings, VendorAdapter> adapters;
     private final Clock clock;
+    private final LaneReports reports;
     private final Waypoints waypoints;
     private final Map<String, Submits> nameToSubmits;
     private final Map<String, Looks> nameToLooks;
@@ -52,7 +55,15 @@ public final class UpstreamShell implements Upstream, Routability.Judge {
             Metrics metrics,
             Clock clock,
             Waypoints waypoints) {
-        this(vertx, upstreams, catalogue, metrics, clock, waypoints, Navigation.plain(new SecureRandom()));
+        this(
+                vertx,
+                upstreams,
+                catalogue,
+                metrics,
+                clock,
+                waypoints,
+                Navigation.plain(new SecureRandom()),
+                LaneReports.NONE);
     }
 
     /** @throws IllegalArgumentException for an adapter nobody knows */
@@ -63,8 +74,9 @@ public final class UpstreamShell implements Upstream, Routability.Judge {
             Metrics metrics,
             Clock clock,
             Waypoints waypoints,
-            Navigation navigation) {
-        this(vertx, upstreams, catalogue, metrics, clock, waypoints, navigation, Adapters::of);
+            Navigation navigation,
+            LaneReports reports) {
+        this(vertx, upstreams, catalogue, metrics, clock, waypoints, navigation, reports, Adapters::of);
     }
 
     /** With adapters of the caller's own. */
@@ -76,8 +88,10 @@ public final class UpstreamShell implements Upstream, Routability.Judge {
             Clock clock,
             Waypoints waypoints,
             Navigation navigation,
+            LaneReports reports,
             Function<UpstreamSettings, VendorAdapter> adapters) {
         this.adapters = adapters;
+        this.reports = reports;
         this.clock = clock;
         this.waypoints = waypoints;
         this.nameToSubmits = byName(upstreams, settings -> submits(vertx, settings, metrics));
@@ -158,7 +172,7 @@ public final class UpstreamShell implements Upstream, Routability.Judge {
                 adapters.apply(settings),
                 settings.timeouts().look(),
                 new Meter(settings.name(), "reconcile", metrics, clock),
-                new Rest(clock),
+                new Rest(settings.name(), Calls.LOOKS, reports, clock),
                 clock);
     }
 
@@ -168,17 +182,23 @@ public final class UpstreamShell implements Upstream, Routability.Judge {
                 adapters.apply(settings),
                 settings.timeouts().submit(),
                 new Meter(settings.name(), "submit", metrics, clock),
-                new Rest(clock),
+                news(vertx, settings),
+                new Rest(settings.name(), Calls.SUBMITS, reports, clock),
                 clock);
+    }
+
+    private LaneNews news(Vertx vertx, UpstreamSettings settings) {
+        return new LaneNews(vertx, settings.name(), settings.timeouts().silence(), reports);
     }
 
     private Looks looks(Vertx vertx, UpstreamSettings settings, Metrics metrics) {
         return new Looks(
                 new Wire(vertx, settings, clock, Waypoints.NONE),
                 adapters.apply(settings),
-                settings.timeouts().look(),
+                settings.timeouts(),
                 new Meter(settings.name(), "look", metrics, clock),
-                new Rest(clock));
+                news(vertx, settings),
+                new Rest(settings.name(), Calls.LOOKS, reports, clock));
     }
 
     private static <T> Map<String, T> byName(List<UpstreamSettings> upstreams, Function<UpstreamSettings, T> made) {

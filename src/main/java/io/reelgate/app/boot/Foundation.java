@@ -28,7 +28,8 @@ record Foundation(
         PrometheusMetrics metrics,
         RedisStores stores,
         Presences presences,
-        Waypoints waypoints) {
+        Waypoints waypoints,
+        Lanes lanes) {
 
     Partitions partitions() {
         return new Partitions(settings.redis().partitions());
@@ -57,6 +58,7 @@ record Foundation(
                 snapshots(),
                 () -> UUID.randomUUID().toString(),
                 clock,
-                waypoints);
+                waypoints,
+                lanes.gate()::moved);
     }
 }

@@ -90,7 +90,10 @@ public final class Gateway {
         RedisStores stores = durable(new RedisStores(redis, partitions, models, storeSettings()), metrics);
         stores.facts().check(partitions).await();
         Presences presences = new Presences(stores, vertx, nodeId());
-        return new Foundation(settings, catalogue, vertx, redis.clock(), random, metrics, stores, presences, waypoints);
+        Lanes lanes =
+                Lanes.open(settings, catalogue, vertx, stores, presences.node(), metrics, redis.clock(), shutdown);
+        return new Foundation(
+                settings, catalogue, vertx, redis.clock(), random, metrics, stores, presences, waypoints, lanes);
     }
 
     private RedisStores durable(RedisStores stores, PrometheusMetrics metrics) {

@@ -4,13 +4,13 @@ import io.reelgate.app.settings.Settings;
 import io.reelgate.app.settings.UpstreamAccess;
 import io.reelgate.domain.route.Lane;
 import io.reelgate.egress.MappedHosts;
-import io.reelgate.port.LaneStates;
 import io.reelgate.port.RouteSpeeds;
 import io.reelgate.upstream.Adapters;
 import io.reelgate.upstream.Navigation;
 import io.reelgate.upstream.UpstreamSettings;
 import io.reelgate.upstream.UpstreamShell;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +53,8 @@ final class UpstreamsPart {
                 foundation.metrics(),
                 foundation.clock(),
                 foundation.waypoints(),
-                new Navigation(daring(), LaneStates.ALL_OPEN, RouteSpeeds.NONE, foundation.random()));
+                new Navigation(daring(), foundation.lanes().board().offers(), RouteSpeeds.NONE, foundation.random()),
+                foundation.lanes().board());
         shutdown.last("upstream", () -> shell.close().await());
         return shell;
     }
@@ -106,11 +107,30 @@ final class UpstreamsPart {
         upstreams.nameToMediaHosts().put(name, List.of(simulator.getHost()));
     }
 
+    /** A submit that is given up sooner is an error sooner. */
+    private static Duration silence(Settings settings) {
+        Duration silence = settings.breaker().silence();
+        return silence.compareTo(settings.submit().timeout()) < 0
+                ? silence
+                : settings.submit().timeout();
+    }
+
+    /** The simulator's jobs end sooner, as their deadlines do. */
+    private static Duration lookPause(Settings settings) {
+        Duration standard = UpstreamSettings.Timeouts.DEFAULT.lookPause();
+        double speed = settings.simulated() ? settings.simulator().speed() : 1;
+        return Duration.ofMillis(Math.max(200, Math.round(standard.toMillis() / speed)));
+    }
+
     private UpstreamSettings upstream(Lane lane, String adapter, URI base, String key, int weight) {
         Settings settings = configuration.settings();
         var standard = UpstreamSettings.Timeouts.DEFAULT;
         var timeouts = new UpstreamSettings.Timeouts(
-                standard.connect(), settings.submit().timeout(), settings.poll().timeout());
+                standard.connect(),
+                settings.submit().timeout(),
+                settings.poll().timeout(),
+                silence(settings),
+                lookPause(settings));
         return new UpstreamSettings(
                 lane.name(), adapter, base.toString(), key, timeouts, UpstreamSettings.Pool.DEFAULT, weight);
     }

@@ -101,7 +101,8 @@ final class WorkRoles {
                 media,
                 foundation.metrics(),
                 foundation.clock(),
-                foundation.waypoints());
+                foundation.waypoints(),
+                foundation.lanes().gate());
         line().deploy(
                         "submit",
                         new SubmitVerticle(

@@ -34,6 +34,7 @@ public record Settings(
         Stream stream,
         Simulator simulator,
         Map<String, UpstreamAccess> upstreams,
+        BreakerTimes breaker,
         Submit submit,
         Poll poll,
         Archive archive,

@@ -16,8 +16,6 @@ import java.util.Optional;
  * @param accountPause between probes of a lane whose account has to be put right
  */
 public record BreakerRules(Duration accountPause) {
-    public static final BreakerRules DEFAULT = new BreakerRules(Duration.ofMinutes(15));
-
     /** Over which time failures are compared with calls. */
     public static final Duration WINDOW = Duration.ofSeconds(10);
 
@@ -34,9 +32,12 @@ public record BreakerRules(Duration accountPause) {
     private static final Duration LONGEST_SILENT_PAUSE = Duration.ofMinutes(2);
     private static final int MOST_DOUBLINGS = 10;
 
+    public static final BreakerRules DEFAULT = new BreakerRules(Duration.ofMinutes(15));
+
     public BreakerRules {
         if (accountPause.compareTo(BETWEEN_PROBES) < 0) {
-            throw new IllegalArgumentException("accountPause must be 1s or more (was " + accountPause.toMillis() + "ms)");
+            throw new IllegalArgumentException(
+                    "accountPause must be 1s or more (was " + accountPause.toMillis() + "ms)");
         }
     }
 

@@ -28,8 +28,7 @@ public record Budget(Optional<Integer> requestsPerMinute, Optional<Integer> conc
 
     /** With another's bounds where this one says nothing. */
     public Budget or(Budget other) {
-        return new Budget(
-                requestsPerMinute.or(other::requestsPerMinute), concurrent.or(other::concurrent));
+        return new Budget(requestsPerMinute.or(other::requestsPerMinute), concurrent.or(other::concurrent));
     }
 
     private static void check(String name, Optional<Integer> bound) {

@@ -130,15 +130,28 @@ public final class LaneBoard implements LaneStates, LaneReports {
     }
 
     @Override
-    public void asksForRest(String lane, Duration rest) {
+    public void asksForRest(String lane, Calls calls, Duration rest) {
         Duration bounded = rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest;
-        with(lane).ifPresent(memory -> memory.asksForRest(bounded));
+        with(lane).ifPresent(memory -> memory.asksForRest(calls, bounded));
     }
 
     @Override
-    public Optional<Duration> rest(String lane) {
+    public Optional<Duration> rest(String lane, Calls calls) {
         Instant now = clock.instant();
-        return record(lane).restUntil().filter(now::isBefore).map(until -> Duration.between(now, until));
+        return record(lane).restUntil(calls).filter(now::isBefore).map(until -> Duration.between(now, until));
+    }
+
+    /** How many wait there, as somebody has just been told. */
+    void waiting(String lane, int now) {
+        with(lane).ifPresent(memory -> memory.waiting(now));
+    }
+
+    /**
+     * For choosing routes: only lanes that are disabled are out. Whether a closed one takes a task all the same, as a
+     * probe, or lets it wait in its line, its gate decides.
+     */
+    public LaneStates offers() {
+        return lane -> record(lane).disabledSince().isPresent() ? new LaneState.Disabled() : LaneState.OPEN;
     }
 
     private Optional<LaneMemory> with(String lane) {

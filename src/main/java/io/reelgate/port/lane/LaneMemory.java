@@ -5,6 +5,7 @@ import io.reelgate.domain.lane.BreakerRules;
 import io.reelgate.domain.lane.ErrorClass;
 import io.reelgate.port.Metrics;
 import io.reelgate.port.Outage;
+import io.reelgate.port.lane.LaneReports.Calls;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,20 +67,22 @@ final class LaneMemory {
 
     /** What this node was told and others have yet to hear is kept. */
     private LaneRecord withOwnRest(LaneRecord read) {
-        Optional<Instant> own = telling.get() ? record.restUntil() : Optional.empty();
-        return own.filter(until -> read.restUntil().filter(until::isBefore).isEmpty())
-                .map(until -> resting(read, until))
-                .orElse(read);
+        LaneRecord kept = read;
+        for (Calls calls : Calls.values()) {
+            Optional<Instant> own = telling.get() ? record.restUntil(calls) : Optional.empty();
+            if (own.isPresent() && isLater(own.get(), read.restUntil(calls))) {
+                kept = kept.resting(calls, own.get());
+            }
+        }
+        return kept;
     }
 
-    private static LaneRecord resting(LaneRecord read, Instant until) {
-        return new LaneRecord(
-                read.version(),
-                read.breaker(),
-                Optional.of(until),
-                read.disabledSince(),
-                read.probes(),
-                read.waiting());
+    private static boolean isLater(Instant until, Optional<Instant> known) {
+        return known.filter(each -> !each.isBefore(until)).isEmpty();
+    }
+
+    synchronized void waiting(int now) {
+        record = record.waiting(now);
     }
 
     void answered() {
@@ -98,15 +101,15 @@ final class LaneMemory {
         watch.looked(failure);
     }
 
-    void asksForRest(Duration asked) {
-        watch.asksForRest(asked);
-        rest(clock.instant().plus(asked));
+    void asksForRest(Calls calls, Duration asked) {
+        watch.asksForRest(calls, asked);
+        rest(calls, clock.instant().plus(asked));
         tell();
     }
 
-    private synchronized void rest(Instant until) {
-        if (record.restUntil().filter(until::isBefore).isEmpty()) {
-            record = resting(record, until);
+    private synchronized void rest(Calls calls, Instant until) {
+        if (isLater(until, record.restUntil(calls))) {
+            record = record.resting(calls, until);
         }
     }
 
@@ -134,7 +137,7 @@ final class LaneMemory {
     }
 
     private Future<Void> decide(Heard heard, int tries) {
-        learn(heard.lane());
+        learn(heard.lane().waiting(record.waiting()));
         Breaker before = heard.lane().breaker();
         Breaker next = rules.next(before, heard.evidence(), heard.at());
         if (next.equals(before) || tries == 0) {
@@ -152,8 +155,7 @@ final class LaneMemory {
 
     private Future<Void> moved(Heard heard, Breaker next) {
         LaneRecord lane = heard.lane();
-        learn(new LaneRecord(
-                lane.version() + 1, next, lane.restUntil(), lane.disabledSince(), lane.probes(), lane.waiting()));
+        learn(lane.moved(next).waiting(record.waiting()));
         String reason = next.trouble()
                 .or(() -> lane.breaker().trouble())
                 .map(trouble -> trouble.reason().word())

@@ -31,8 +31,8 @@ public interface LaneQueue {
      * @param again when there may be more
      * @param waiting how many wait on
      */
-    record Turns(List<Turn> turns, Duration again, int waiting) {
-        public Turns {
+    record Grants(List<Turn> turns, Duration again, int waiting) {
+        public Grants {
             turns = List.copyOf(turns);
         }
     }
@@ -49,7 +49,7 @@ public interface LaneQueue {
     Future<Integer> join(Place place, Waiter waiter, Instant held);
 
     /** Gives free places to those whose turn it is, at most so many. */
-    Future<Turns> grant(String lane, Budget budget, int most);
+    Future<Grants> grant(String lane, Budget budget, int most);
 
     /** Holds places until then: their submits became jobs, or may have. */
     Future<Void> keep(Map<Place, Instant> placeToEnd);

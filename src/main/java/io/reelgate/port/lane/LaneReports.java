@@ -6,6 +6,12 @@ import java.util.Optional;
 
 /** Where it is told what calls to lanes met. Never blocks, safe from any thread. */
 public interface LaneReports {
+    /** Vendors count them apart. */
+    enum Calls {
+        SUBMITS,
+        LOOKS
+    }
+
     /** Nobody listens. */
     LaneReports NONE = new LaneReports() {
         @Override
@@ -18,10 +24,10 @@ public interface LaneReports {
         public void looked(String lane, Optional<ErrorClass> failure) {}
 
         @Override
-        public void asksForRest(String lane, Duration rest) {}
+        public void asksForRest(String lane, Calls calls, Duration rest) {}
 
         @Override
-        public Optional<Duration> rest(String lane) {
+        public Optional<Duration> rest(String lane, Calls calls) {
             return Optional.empty();
         }
     };
@@ -36,8 +42,8 @@ public interface LaneReports {
     void looked(String lane, Optional<ErrorClass> failure);
 
     /** The vendor names a time for which it wants to be left alone. */
-    void asksForRest(String lane, Duration rest);
+    void asksForRest(String lane, Calls calls, Duration rest);
 
     /** How much of it is left, whichever node was told so. */
-    Optional<Duration> rest(String lane);
+    Optional<Duration> rest(String lane, Calls calls);
 }

@@ -1,7 +1,9 @@
 package io.reelgate.port.lane;
 
 import io.reelgate.domain.lane.ErrorClass;
+import io.reelgate.port.lane.LaneReports.Calls;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +18,7 @@ final class LaneWatch {
     private int answered;
     private int failuresSince;
     private Optional<ErrorClass> failure = Optional.empty();
-    private Duration rest = Duration.ZERO;
+    private Map<Calls, Duration> rests = new EnumMap<>(Calls.class);
 
     synchronized void answered() {
         answered++;
@@ -34,22 +36,26 @@ final class LaneWatch {
         count(why.map(each -> LOOK_PREFIX + each.word()).orElse(LOOKED));
     }
 
-    synchronized void asksForRest(Duration asked) {
-        rest = asked.compareTo(rest) > 0 ? asked : rest;
+    synchronized void asksForRest(Calls calls, Duration asked) {
+        rests.merge(calls, asked, (one, other) -> one.compareTo(other) > 0 ? one : other);
     }
 
     private void count(String what) {
         classToCount.merge(what, 1, Integer::sum);
     }
 
+    private Duration rest(Calls calls) {
+        return rests.getOrDefault(calls, Duration.ZERO);
+    }
+
     /** All of it, once. */
     synchronized Tally take() {
-        Tally tally = new Tally(answered, failuresSince, failure, rest, classToCount);
+        Tally tally = new Tally(answered, failuresSince, failure, rest(Calls.SUBMITS), rest(Calls.LOOKS), classToCount);
         classToCount = new HashMap<>();
         answered = 0;
         failuresSince = 0;
         failure = Optional.empty();
-        rest = Duration.ZERO;
+        rests = new EnumMap<>(Calls.class);
         return tally;
     }
 }

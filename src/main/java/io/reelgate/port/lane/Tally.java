@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param answered submits that were answered
  * @param failuresSince submits that failed after the last of these
  * @param failure of the last that failed
- * @param rest how long the vendor asked to be left alone
+ * @param rest how long the vendor asked to be left alone with submits
+ * @param looksRest the same with looks
  * @param classToCount all of it, looks too, as operators see it
  */
 public record Tally(
@@ -19,12 +20,13 @@ public record Tally(
         int failuresSince,
         Optional<ErrorClass> failure,
         Duration rest,
+        Duration looksRest,
         Map<String, Integer> classToCount) {
     public Tally {
         classToCount = Map.copyOf(classToCount);
     }
 
     public boolean isEmpty() {
-        return classToCount.isEmpty() && rest.isZero();
+        return classToCount.isEmpty() && rest.isZero() && looksRest.isZero();
     }
 }

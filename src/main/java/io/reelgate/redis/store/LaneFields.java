@@ -23,7 +23,13 @@ final class LaneFields {
 
     LaneRecord record(int waiting) {
         return new LaneRecord(
-                number("version"), breaker(), time("rest"), time(DISABLED), number("probes"), waiting);
+                number("version"),
+                breaker(),
+                time("rest"),
+                time("rest_looks"),
+                time(DISABLED),
+                number("probes"),
+                waiting);
     }
 
     /** Failures since the last answer. */

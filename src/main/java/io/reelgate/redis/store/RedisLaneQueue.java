@@ -1,7 +1,7 @@
 package io.reelgate.redis.store;
 
-import io.reelgate.domain.lane.Budget;
 import io.reelgate.domain.lane.BreakerRules;
+import io.reelgate.domain.lane.Budget;
 import io.reelgate.domain.task.TaskId;
 import io.reelgate.port.StoreUnavailable;
 import io.reelgate.port.lane.LaneQueue;
@@ -28,6 +28,7 @@ final class RedisLaneQueue implements LaneQueue {
     static final long WINDOW_MILLIS = 60_000;
 
     private static final Duration LINE_KEPT = Duration.ofDays(1);
+    private static final Duration CLOCK_ERROR = Duration.ofSeconds(5);
     private static final int PIECE = 1_000;
 
     private final RedisConnections connections;
@@ -94,23 +95,24 @@ final class RedisLaneQueue implements LaneQueue {
     }
 
     @Override
-    public Future<Turns> grant(String lane, Budget budget, int most) {
+    public Future<Grants> grant(String lane, Budget budget, int most) {
         LaneKeys names = of(lane);
-        List<String> all = List.of(
-                names.slots(), names.rate(), names.breaker(), names.line(), names.parked(), names.turns());
+        List<String> all =
+                List.of(names.slots(), names.rate(), names.breaker(), names.line(), names.parked(), names.turns());
         return scripts.run(Script.GRANT_TURNS, all, arguments(Integer.toString(most), budget, names))
                 .map(reply -> granted(lane, reply));
     }
 
-    private static LaneQueue.Turns granted(String lane, Response reply) {
+    private static Grants granted(String lane, Response reply) {
         if (reply.size() == 0) {
             throw new StoreUnavailable("the command reached Redis too late and changed nothing");
         }
         List<Turn> given = new ArrayList<>();
         for (int index = 2; index < reply.size(); index += 2) {
-            given.add(turn(lane, reply.get(index).toString(), reply.get(index + 1).toString()));
+            given.add(
+                    turn(lane, reply.get(index).toString(), reply.get(index + 1).toString()));
         }
-        return new LaneQueue.Turns(
+        return new Grants(
                 given, Duration.ofMillis(reply.get(0).toLong()), reply.get(1).toInteger());
     }
 
@@ -160,29 +162,33 @@ final class RedisLaneQueue implements LaneQueue {
     public Future<List<Place>> lost(Collection<Place> places) {
         List<Place> asked = List.copyOf(places);
         List<Request> requests = asked.stream()
-                .map(place -> Request.cmd(Command.ZSCORE).arg(of(place.lane()).slots()).arg(member(place)))
+                .map(place -> Request.cmd(Command.ZSCORE)
+                        .arg(of(place.lane()).slots())
+                        .arg(member(place)))
                 .toList();
         return requests.isEmpty()
                 ? Future.succeededFuture(List.of())
-                : connections.sendAll(requests).map(scores -> IntStream.range(0, asked.size())
-                        .filter(index -> scores.get(index) == null)
-                        .mapToObj(asked::get)
-                        .toList());
+                : connections
+                        .sendAll(requests)
+                        .map(scores -> IntStream.range(0, asked.size())
+                                .filter(index -> scores.get(index) == null)
+                                .mapToObj(asked::get)
+                                .toList());
     }
 
-    /** Those that end so late were kept: the others lapse by themselves. */
+    /** Those that end later than any lease does were kept: the others lapse by themselves. */
     @Override
     public Future<List<Place>> kept(String lane) {
         String slots = of(lane).slots();
-        long late = connections.clock(slots).redisMillis() + LEASE.toMillis();
-        Request request = Request.cmd(Command.ZRANGE)
-                .arg(slots)
-                .arg(late)
-                .arg("+inf")
-                .arg("BYSCORE");
-        return connections.send(request).map(reply -> Replies.texts(reply).stream()
-                .flatMap(member -> place(lane, member).stream())
-                .toList());
+        long late =
+                connections.clock(slots).redisMillis() + LEASE.plus(CLOCK_ERROR).toMillis();
+        Request request =
+                Request.cmd(Command.ZRANGE).arg(slots).arg(late).arg("+inf").arg("BYSCORE");
+        return connections
+                .send(request)
+                .map(reply -> Replies.texts(reply).stream()
+                        .flatMap(member -> place(lane, member).stream())
+                        .toList());
     }
 
     private static Optional<Place> place(String lane, String member) {

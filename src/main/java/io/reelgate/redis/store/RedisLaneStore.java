@@ -45,9 +45,11 @@ final class RedisLaneStore implements LaneStore {
             requests.add(Request.cmd(Command.HGETALL).arg(of(lane).breaker()));
             requests.add(Request.cmd(Command.ZCARD).arg(of(lane).line()));
         }
-        return connections.sendAll(requests).map(replies -> IntStream.range(0, lanes.size())
-                .mapToObj(index -> record(replies.get(2 * index), replies.get(2 * index + 1)))
-                .toList());
+        return connections
+                .sendAll(requests)
+                .map(replies -> IntStream.range(0, lanes.size())
+                        .mapToObj(index -> record(replies.get(2 * index), replies.get(2 * index + 1)))
+                        .toList());
     }
 
     private static LaneRecord record(Response hash, Response waiting) {
@@ -65,6 +67,7 @@ final class RedisLaneStore implements LaneStore {
                 tally.answered() > 0 ? "1" : "0",
                 Integer.toString(tally.failuresSince()),
                 Long.toString(tally.rest().toMillis()),
+                Long.toString(tally.looksRest().toMillis()),
                 Long.toString(LaneCounts.SLICE_MILLIS),
                 Integer.toString(LaneCounts.SLICES),
                 bound.next(clock(names))));
