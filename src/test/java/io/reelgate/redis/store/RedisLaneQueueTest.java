@@ -127,7 +127,7 @@ class RedisLaneQueueTest {
     @Test
     void aLapsedPlaceIsNone() {
         IntStream.range(0, 2)
-                .forEach(turn -> redis.ask(Command.ZADD, names.slots(), redisMillis() - 1, place().id() + ":1"));
+                .forEach(turn -> redis.ask(Command.ZADD, names.slots(), redisMillis() - 1_000, place().id() + ":1"));
 
         assertThat(acquire(place(), TWO_AT_A_TIME)).isTrue();
         assertThat(redis.ask(Command.ZCARD, names.slots()).toInteger()).isEqualTo(1);
@@ -198,7 +198,7 @@ class RedisLaneQueueTest {
     void anOpenBreakerLetsOneProbeGoWhoeverAsks() {
         redis.ask(Command.HSET, names.breaker(), "state", "open", "until", redisMillis() + 20_000);
         assertThat(acquire(place(), Budget.NONE)).as("too early").isFalse();
-        redis.ask(Command.HSET, names.breaker(), "until", redisMillis() - 1);
+        redis.ask(Command.HSET, names.breaker(), "until", redisMillis() - 1_000);
 
         List<Boolean> all = IntStream.range(0, 10)
                 .mapToObj(turn -> acquire(place(), Budget.NONE))
@@ -207,7 +207,7 @@ class RedisLaneQueueTest {
 
         assertThat(all).filteredOn(taken -> taken).hasSize(1);
         assertThat(grant(Budget.NONE, 9).turns()).as("it is not answered yet").isEmpty();
-        redis.ask(Command.HSET, names.breaker(), "until", redisMillis() - 1);
+        redis.ask(Command.HSET, names.breaker(), "until", redisMillis() - 1_000);
         assertThat(grant(Budget.NONE, 9).turns()).hasSize(1);
         assertThat(redis.ask(Command.HGET, names.breaker(), "probes")).hasToString("2");
     }
