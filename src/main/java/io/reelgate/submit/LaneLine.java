@@ -58,17 +58,27 @@ final class LaneLine {
     }
 
     /**
-     * A place whose submit did not begin is somebody else's. Once it has begun, the commits of the task free it; and where
-     * the claim was lost, whoever has it now may have the same place.
+     * When the way is over: a place whose submit did not begin is somebody else's. Once it has begun, the commits of the
+     * task free it; and where the claim was lost, whoever has it now may have the same place.
      */
-    void leave(String lane, Task queued, Recorded recorded) {
-        boolean unused = switch (recorded) {
+    Future<Recorded> leave(String lane, Task queued, Future<Recorded> way) {
+        return way.onSuccess(recorded -> {
+            if (isUnused(recorded)) {
+                withdraw(lane, queued);
+            }
+        });
+    }
+
+    /** Nothing was begun there, and nothing will be. */
+    void withdraw(String lane, Task queued) {
+        gate.withdraw(Place.next(lane, queued));
+    }
+
+    private static boolean isUnused(Recorded recorded) {
+        return switch (recorded) {
             case Recorded.Snoozed snoozed -> true;
             case Recorded.Moved moved -> moved.before() instanceof TaskState.Queued;
             case Recorded.Dropped dropped -> false;
         };
-        if (unused) {
-            gate.withdraw(Place.next(lane, queued));
-        }
     }
 }

@@ -139,6 +139,6 @@ final class LaneTurns {
 
     private static boolean isFor(Turn turn, Task task) {
         return task.state() instanceof TaskState.Queued
-                && task.attempts() + 1 == turn.place().attempt();
+                && task.attempts().count() + 1 == turn.place().attempt();
     }
 }

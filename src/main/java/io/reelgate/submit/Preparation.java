@@ -1,7 +1,5 @@
 package io.reelgate.submit;
 
-import io.reelgate.domain.fault.FailCode;
-import io.reelgate.domain.fault.Failure;
 import io.reelgate.domain.request.GenerateRequest;
 import io.reelgate.domain.request.MediaReference;
 import io.reelgate.domain.route.RouteChoice;
@@ -59,59 +57,72 @@ final class Preparation {
      */
     private Future<Recorded> choose(ClaimedTask claimed, Set<String> passedOver, Optional<String> full) {
         return switch (upstream.choose(claimed.task(), passedOver)) {
-            case RouteChoice.Taken taken -> enter(claimed, taken.lane().name(), passedOver, full);
+            case RouteChoice.Taken taken -> enter(claimed, new Way(taken.lane().name(), passedOver), full);
             case RouteChoice.Later later ->
                 full.map(lane -> line.join(claimed, lane)).orElseGet(() -> submitter.putOff(claimed, later.at()));
-            case RouteChoice.Nowhere nowhere -> notes.beforeSubmit(claimed, unroutable());
+            case RouteChoice.Nowhere nowhere -> notes.beforeSubmit(claimed, new Observation.Unroutable());
         };
     }
 
     /** The one place where a task has its lane and nothing was done there yet. */
-    private Future<Recorded> enter(ClaimedTask claimed, String lane, Set<String> passedOver, Optional<String> full) {
-        return line.enter(claimed, lane)
+    private Future<Recorded> enter(ClaimedTask claimed, Way way, Optional<String> full) {
+        return line.enter(claimed, way.lane())
                 .compose(entered -> entered
-                        ? entered(claimed, lane)
-                        : choose(claimed, with(passedOver, lane), full.or(() -> Optional.of(lane))));
+                        ? entered(claimed, way)
+                        : choose(claimed, way.exhausted(), full.or(() -> Optional.of(way.lane()))));
     }
 
-    private static Set<String> with(Set<String> lanes, String another) {
-        return Stream.concat(lanes.stream(), Stream.of(another)).collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** For a task that has its place at a lane. */
+    /** For a task that has been given its place at a lane. */
     Future<Recorded> entered(ClaimedTask claimed, String lane) {
-        Task task = claimed.task();
-        Future<Recorded> way =
-                isOver(task) ? notes.beforeSubmit(claimed, new Observation.TimePassed()) : prepare(claimed, lane);
-        return way.onSuccess(recorded -> line.leave(lane, task, recorded));
+        return isOver(claimed.task())
+                ? line.leave(lane, claimed.task(), notes.beforeSubmit(claimed, new Observation.TimePassed()))
+                : entered(claimed, new Way(lane, Set.of()));
+    }
+
+    private Future<Recorded> entered(ClaimedTask claimed, Way way) {
+        return line.leave(way.lane(), claimed.task(), prepare(claimed, way));
+    }
+
+    /** A lane, and those that were tried in vain before. */
+    private record Way(String lane, Set<String> passedOver) {
+        Set<String> exhausted() {
+            return Stream.concat(passedOver.stream(), Stream.of(lane)).collect(Collectors.toSet());
+        }
     }
 
     private boolean isOver(Task task) {
         return !clock.instant().isBefore(task.deadline());
     }
 
-    private static Observation unroutable() {
-        return new Observation.Refused(Failure.of(FailCode.MODEL_UNAVAILABLE));
+    private Future<Recorded> prepare(ClaimedTask claimed, Way way) {
+        MediaLook look = new MediaLook(MediaReference.of(request(claimed.task())), upstream.inlinesMedia(way.lane()));
+        return look.references().isEmpty() ? submit(claimed, way, Cargo.none()) : prefetch(claimed, way, look);
     }
 
-    private Future<Recorded> prepare(ClaimedTask claimed, String route) {
-        MediaLook look = new MediaLook(MediaReference.of(request(claimed.task())), upstream.inlinesMedia(route));
-        return look.references().isEmpty()
-                ? submitter.submit(claimed, route, Cargo.none())
-                : prefetch(claimed, route, look);
+    /** A lane that cannot be reached is left for the next; nothing was written, so nothing is to be remembered. */
+    private Future<Recorded> submit(ClaimedTask claimed, Way way, Cargo cargo) {
+        return submitter.submit(claimed, way.lane(), cargo, () -> {
+            cargo.unload();
+            return elsewhere(claimed, way);
+        });
     }
 
-    private Future<Recorded> prefetch(ClaimedTask claimed, String route, MediaLook look) {
-        return upstream.ready(route)
+    private Future<Recorded> prefetch(ClaimedTask claimed, Way way, MediaLook look) {
+        return upstream.ready(way.lane())
                 .transform(ready -> Future.succeededFuture(ready.succeeded()))
                 .compose(ready -> ready
-                        ? prefetcher.prefetch(claimed, look).compose(prefetched -> goOn(route, prefetched))
-                        : submitter.putOff(claimed));
+                        ? prefetcher.prefetch(claimed, look).compose(prefetched -> goOn(way, prefetched))
+                        : elsewhere(claimed, way));
     }
 
-    private Future<Recorded> goOn(String route, Prefetched prefetched) {
+    private Future<Recorded> elsewhere(ClaimedTask claimed, Way way) {
+        line.withdraw(way.lane(), claimed.task());
+        return choose(claimed, way.exhausted(), Optional.empty());
+    }
+
+    private Future<Recorded> goOn(Way way, Prefetched prefetched) {
         return switch (prefetched) {
-            case Prefetched.Usable usable -> submit(route, usable).onComplete(ended -> release(usable));
+            case Prefetched.Usable usable -> submit(way, usable).onComplete(ended -> release(usable));
             case Prefetched.Unusable unusable ->
                 notes.beforeSubmit(unusable.claimed(), new Observation.Refused(unusable.failure()));
             case Prefetched.Unknown unknown -> submitter.putOff(unknown.claimed());
@@ -120,12 +131,12 @@ final class Preparation {
         };
     }
 
-    private Future<Recorded> submit(String route, Prefetched.Usable usable) {
+    private Future<Recorded> submit(Way way, Prefetched.Usable usable) {
         ClaimedTask claimed = usable.claimed();
         idToRenewed.put(claimed.task().id(), claimed);
         return isOver(claimed.task())
                 ? notes.beforeSubmit(claimed, new Observation.TimePassed())
-                : submitter.submit(claimed, route, usable.cargo());
+                : submit(claimed, way, usable.cargo());
     }
 
     private void release(Prefetched.Usable usable) {

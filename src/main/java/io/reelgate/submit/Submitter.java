@@ -47,10 +47,12 @@ final class Submitter {
         this.patience = new Patience(random);
     }
 
-    Future<Recorded> submit(ClaimedTask claimed, String route, Cargo cargo) {
+    /** {@code elsewhere}: what is to be done where the lane cannot be reached, which is tried twice. */
+    Future<Recorded> submit(ClaimedTask claimed, String route, Cargo cargo, Supplier<Future<Recorded>> elsewhere) {
         return upstream.open(route)
+                .recover(failure -> upstream.open(route))
                 .transform(
-                        opened -> opened.succeeded() ? mark(claimed, route, cargo, opened.result()) : putOff(claimed));
+                        opened -> opened.succeeded() ? mark(claimed, route, cargo, opened.result()) : elsewhere.get());
     }
 
     /** Nothing was begun: the task waits for its next turn. */

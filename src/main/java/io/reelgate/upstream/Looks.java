@@ -21,8 +21,17 @@ final class Looks {
     private final LaneNews news;
     private final LookBackoff backoff;
     private final Rest rest;
+    private final boolean failedJobsAreFree;
 
-    Looks(Wire wire, VendorAdapter adapter, UpstreamSettings.Timeouts timeouts, Meter meter, LaneNews news, Rest rest) {
+    Looks(
+            Wire wire,
+            VendorAdapter adapter,
+            UpstreamSettings.Timeouts timeouts,
+            Meter meter,
+            LaneNews news,
+            Rest rest,
+            boolean failedJobsAreFree) {
+        this.failedJobsAreFree = failedJobsAreFree;
         this.wire = wire;
         this.adapter = adapter;
         this.timeout = timeouts.look();
@@ -66,14 +75,15 @@ final class Looks {
         Reading reading = heard(adapter.readLook(reply, jobId), reply, begun);
         return reading.further()
                 .map(call -> further(reading, call, jobId, begun))
-                .orElseGet(() -> Future.succeededFuture(patient(reading.observation())));
+                .orElseGet(() -> Future.succeededFuture(told(reading)));
     }
 
-    /** What the vendor asks for goes before. */
-    private Observation patient(Observation observation) {
-        return observation instanceof Observation.LookFailed failed
+    /** What the vendor asks for goes before our own patience. */
+    private Observation told(Reading reading) {
+        Observation told = Verdicts.of(reading, failedJobsAreFree);
+        return told instanceof Observation.LookFailed failed
                 ? new Observation.LookFailed(failed.retryAfter().or(backoff::pause))
-                : observation;
+                : told;
     }
 
     private Reading heard(Reading reading, Reply reply, long begun) {
@@ -105,11 +115,11 @@ final class Looks {
     }
 
     /** What was known before is not given up for a call that brought nothing, but a wait it names counts. */
-    private static Observation better(Reading first, Reading further) {
+    private Observation better(Reading first, Reading further) {
         boolean nothing = further.observation() instanceof Observation.LookFailed;
         return nothing && !(first.observation() instanceof Observation.LookFailed)
                 ? first.observation()
-                : further.observation();
+                : told(further);
     }
 
     Future<Void> close() {

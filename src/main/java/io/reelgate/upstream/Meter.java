@@ -17,13 +17,18 @@ final class Meter {
     private final Metrics metrics;
     private final Clock clock;
     private final AtomicBoolean unreachable = new AtomicBoolean();
-    private final AtomicBoolean accountTrouble = new AtomicBoolean();
+    private final Alarm account;
+    private final Alarm model;
 
     Meter(String upstream, String call, Metrics metrics, Clock clock) {
         this.upstream = upstream;
         this.call = call;
         this.metrics = metrics;
         this.clock = clock;
+        this.account = new Alarm(
+                upstream, "account", "the upstream refuses our account: check key, rights and balance", metrics, clock);
+        this.model = new Alarm(
+                upstream, "unknown_model", "the upstream does not know a model: check its routes", metrics, clock);
     }
 
     long begin() {
@@ -71,15 +76,17 @@ final class Meter {
                 "reelgate_upstream_requests_total", "upstream", upstream, "call", call, "outcome", outcome.word());
     }
 
-    /** Somebody must look after our account there; said once until a call goes through again. */
+    /** Somebody must look after our account there. */
     private void report(Outcome outcome) {
-        if (outcome == Outcome.ACCOUNT && accountTrouble.compareAndSet(false, true)) {
-            LOG.atError()
-                    .addKeyValue("upstream", upstream)
-                    .addKeyValue("call", call)
-                    .log("the upstream refuses our account: check key, rights and balance");
+        if (outcome == Outcome.ACCOUNT) {
+            account.raise();
         } else if (outcome == Outcome.ACCEPTED || outcome == Outcome.RUNNING) {
-            accountTrouble.set(false);
+            account.over();
         }
+    }
+
+    /** Somebody must look after the routes that lead there. */
+    void unknownModel() {
+        model.raise();
     }
 }

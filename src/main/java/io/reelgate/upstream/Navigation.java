@@ -1,8 +1,10 @@
 package io.reelgate.upstream;
 
+import io.reelgate.domain.route.LaneState;
 import io.reelgate.port.LaneStates;
 import io.reelgate.port.RouteSpeeds;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 
 /**
@@ -14,6 +16,11 @@ import java.util.random.RandomGenerator;
 public record Navigation(Set<String> daring, LaneStates states, RouteSpeeds speeds, RandomGenerator random) {
     public Navigation {
         daring = Set.copyOf(daring);
+    }
+
+    /** The same where {@code judge} has the last word on the states. */
+    Navigation over(BiFunction<String, LaneState, LaneState> judge) {
+        return new Navigation(daring, lane -> judge.apply(lane, states.of(lane)), speeds, random);
     }
 
     /** Everything open, nothing measured. */

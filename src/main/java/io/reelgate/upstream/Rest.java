@@ -44,11 +44,15 @@ final class Rest {
 
     /** Takes note of what a reply asked for. */
     void heard(Reading reading, Reply reply) {
-        if (reading.outcome() == Reading.Outcome.BUSY && reply.retryAfter().isPresent()) {
+        if (isBusy(reading) && reply.retryAfter().isPresent()) {
             toldToWait(reply.retryAfter().get());
         } else {
             inARow.set(0);
         }
+    }
+
+    private static boolean isBusy(Reading reading) {
+        return reading.outcome() == Reading.Outcome.BUSY || reading.outcome() == Reading.Outcome.OVERLOADED;
     }
 
     private void toldToWait(Duration wait) {

@@ -1,6 +1,7 @@
 package io.reelgate.upstream;
 
 import io.reelgate.domain.request.GenerateRequest;
+import io.reelgate.domain.route.Decline;
 import io.reelgate.domain.task.Observation;
 import io.reelgate.port.InlineMedia;
 import io.reelgate.upstream.LaneNews.Submission;
@@ -13,6 +14,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -28,6 +30,7 @@ final class Submits {
     private final Rest rest;
     private final Clock clock;
     private volatile boolean lastInVain;
+    private volatile Instant unreachableUntil = Instant.MIN;
 
     Submits(Wire wire, VendorAdapter adapter, Duration timeout, Meter meter, LaneNews news, Rest rest, Clock clock) {
         this.wire = wire;
@@ -42,12 +45,22 @@ final class Submits {
     Future<HttpClientRequest> connect() {
         return rest.left().isPresent()
                 ? Future.failedFuture(new Unreachable("the upstream asked for a rest"))
-                : wire.connect().onFailure(this::unreachable).onComplete(tried -> lastInVain = tried.failed());
+                : wire.connect().onFailure(this::unreachable).onComplete(tried -> tried(tried.failed()));
     }
 
     private void unreachable(Throwable failure) {
         meter.unreachable(failure);
         news.unreachable();
+    }
+
+    private void tried(boolean inVain) {
+        lastInVain = inVain;
+        unreachableUntil = inVain ? clock.instant().plus(SOON) : Instant.MIN;
+    }
+
+    /** Until when no task is to be brought here, because no connection could be had just now. Who rests has a line. */
+    Optional<Instant> closedUntil() {
+        return Optional.of(unreachableUntil).filter(clock.instant()::isBefore);
     }
 
     /** Fails where a submit would not get a connection, as far as that can be known; tries it only where in doubt. */
@@ -97,7 +110,11 @@ final class Submits {
         meter.ended(begun, reading.outcome());
         submission.replied(reading, reply);
         rest.heard(reading, reply);
-        return reading.observation();
+        Observation told = Verdicts.of(reading, token, clock.instant());
+        if (told instanceof Observation.Declined declined && declined.reason() == Decline.Reason.UNKNOWN_MODEL) {
+            meter.unknownModel();
+        }
+        return told;
     }
 
     private Observation unknown(long begun, Throwable failure, Submission submission) {

@@ -4,6 +4,7 @@ import io.reelgate.domain.route.Lane;
 import io.reelgate.domain.route.LaneShare;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * One credential at a configured upstream.
@@ -12,9 +13,17 @@ import java.time.Duration;
  * @param adapter whose wire format it speaks, one of {@link Adapters}
  * @param baseUrl scheme, host, port and, where it is mounted below one, a path; the only origin that gets the key
  * @param weight its part of the upstream's tasks, against that of other credentials there
+ * @param failedJobsAreFree whether a job that fails there costs nothing; unless set what its adapter documents
  */
 public record UpstreamSettings(
-        String name, String adapter, String baseUrl, String apiKey, Timeouts timeouts, Pool pool, int weight) {
+        String name,
+        String adapter,
+        String baseUrl,
+        String apiKey,
+        Timeouts timeouts,
+        Pool pool,
+        int weight,
+        Optional<Boolean> failedJobsAreFree) {
     /**
      * How long a call may take.
      *
@@ -59,7 +68,12 @@ public record UpstreamSettings(
     }
 
     public UpstreamSettings(String name, String adapter, String baseUrl, String apiKey, Timeouts timeouts, Pool pool) {
-        this(name, adapter, baseUrl, apiKey, timeouts, pool, 1);
+        this(name, adapter, baseUrl, apiKey, timeouts, pool, 1, Optional.empty());
+    }
+
+    /** The same with a weight, and with what the operator says of failed jobs. */
+    public UpstreamSettings sharing(int part, Optional<Boolean> free) {
+        return new UpstreamSettings(name, adapter, baseUrl, apiKey, timeouts, pool, part, free);
     }
 
     LaneShare share() {

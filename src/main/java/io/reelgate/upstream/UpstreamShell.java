@@ -3,6 +3,7 @@ package io.reelgate.upstream;
 import io.reelgate.domain.model.Catalogue;
 import io.reelgate.domain.request.GenerateRequest;
 import io.reelgate.domain.route.LaneShare;
+import io.reelgate.domain.route.LaneState;
 import io.reelgate.domain.route.RouteChoice;
 import io.reelgate.domain.task.Intent;
 import io.reelgate.domain.task.Job;
@@ -98,13 +99,23 @@ public final class UpstreamShell implements Upstream, Routability.Judge {
         this.nameToLooks = byName(upstreams, settings -> looks(vertx, settings, metrics));
         this.nameToQuestions = byName(upstreams, settings -> questions(vertx, settings, metrics));
         List<LaneShare> lanes = upstreams.stream().map(UpstreamSettings::share).toList();
-        this.routes = new Routes(catalogue, lanes, navigation, clock);
+        this.routes = new Routes(catalogue, lanes, navigation.over(this::state), clock);
+    }
+
+    /** What this node alone has just met counts where everybody's knowledge has nothing against a lane. */
+    private LaneState state(String lane, LaneState known) {
+        return Optional.ofNullable(nameToSubmits.get(lane))
+                .filter(submits -> known instanceof LaneState.Open)
+                .flatMap(Submits::closedUntil)
+                .<LaneState>map(LaneState.ClosedUntil::new)
+                .orElse(known);
     }
 
     @Override
     public RouteChoice choose(Task task, Set<String> passedOver) {
         return task.request()
-                .map(request -> routes.choose(task.model(), request, List.of(), passedOver))
+                .map(request ->
+                        routes.choose(task.model(), request, task.state().declines(), passedOver))
                 .orElse(new RouteChoice.Nowhere(RouteChoice.Why.OFF));
     }
 
@@ -192,13 +203,15 @@ public final class UpstreamShell implements Upstream, Routability.Judge {
     }
 
     private Looks looks(Vertx vertx, UpstreamSettings settings, Metrics metrics) {
+        VendorAdapter adapter = adapters.apply(settings);
         return new Looks(
                 new Wire(vertx, settings, clock, Waypoints.NONE),
-                adapters.apply(settings),
+                adapter,
                 settings.timeouts(),
                 new Meter(settings.name(), "look", metrics, clock),
                 news(vertx, settings),
-                new Rest(settings.name(), Calls.LOOKS, reports, clock));
+                new Rest(settings.name(), Calls.LOOKS, reports, clock),
+                settings.failedJobsAreFree().orElseGet(adapter::failedJobsAreFree));
     }
 
     private static <T> Map<String, T> byName(List<UpstreamSettings> upstreams, Function<UpstreamSettings, T> made) {

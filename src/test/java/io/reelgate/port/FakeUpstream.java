@@ -115,6 +115,9 @@ public final class FakeUpstream implements Upstream {
 
     @Override
     public RouteChoice choose(Task task, Set<String> passedOver) {
+        if (passedOver.contains("apixo")) {
+            return new RouteChoice.Later(Instant.EPOCH, RouteChoice.Why.CLOSED);
+        }
         return routed
                 ? new RouteChoice.Taken(new Lane("apixo"), new Route(Provider.AUTO, "apixo", task.model(), true))
                 : new RouteChoice.Nowhere(RouteChoice.Why.OFF);

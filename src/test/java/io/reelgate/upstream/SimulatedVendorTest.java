@@ -7,6 +7,7 @@ import io.reelgate.domain.fault.FailCode;
 import io.reelgate.domain.model.Provider;
 import io.reelgate.domain.request.GenerateRequest;
 import io.reelgate.domain.request.RequestType;
+import io.reelgate.domain.route.Decline;
 import io.reelgate.domain.task.Job;
 import io.reelgate.domain.task.Observation;
 import io.reelgate.port.InlineMedia;
@@ -95,12 +96,7 @@ class SimulatedVendorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "refused, CONTENT_VIOLATION",
-        "no-credits, MODEL_UNAVAILABLE",
-        "200-error=401, MODEL_UNAVAILABLE",
-        "200-error=400, GENERATION_FAILED"
-    })
+    @CsvSource({"refused, CONTENT_VIOLATION", "200-error=400, GENERATION_FAILED"})
     void aRefusalIsDefinite(String word, FailCode code) {
         assertThat(submit("[sim:" + word + "]"))
                 .isInstanceOfSatisfying(
@@ -109,11 +105,20 @@ class SimulatedVendorTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"no-credits", "200-error=401"})
+    void aRefusalOfOurAccountLeavesTheTaskToOthers(String word) {
+        assertThat(submit("[sim:" + word + "]"))
+                .isInstanceOfSatisfying(
+                        Observation.Declined.class,
+                        declined -> assertThat(declined.reason()).isEqualTo(Decline.Reason.ACCOUNT));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"503=1", "429=1"})
     void aBusyVendorTakesItLater(String word) {
         String prompt = "[sim:" + word + "] later";
 
-        assertThat(submit(prompt)).isInstanceOf(Observation.Postponed.class);
+        assertThat(submit(prompt)).isInstanceOf(Observation.Declined.class);
         assertThat(submit(prompt)).isInstanceOf(Observation.Accepted.class);
     }
 

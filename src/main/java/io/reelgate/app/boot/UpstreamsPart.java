@@ -76,7 +76,10 @@ final class UpstreamsPart {
         access.lanes(name).forEach((lane, credential) -> {
             URI base = access.address(name, credential);
             String key = credential.apiKey().orElseThrow();
-            upstreams.settings().add(upstream(lane, access.format(name), base, key, credential.weight()));
+            upstreams
+                    .settings()
+                    .add(upstream(lane, access.format(name), base, key)
+                            .sharing(credential.weight(), access.failedJobsAreFree()));
             upstreams.nameToMediaHosts().put(lane.name(), mediaHosts(name, access, base));
         });
     }
@@ -103,7 +106,7 @@ final class UpstreamsPart {
     private void add(Known upstreams, String name, URI simulator) {
         upstreams
                 .settings()
-                .add(upstream(new Lane(name), UpstreamNames.SIMULATED_FORMAT, simulator, SimulatorPart.KEY, 1));
+                .add(upstream(new Lane(name), UpstreamNames.SIMULATED_FORMAT, simulator, SimulatorPart.KEY));
         upstreams.nameToMediaHosts().put(name, List.of(simulator.getHost()));
     }
 
@@ -122,7 +125,7 @@ final class UpstreamsPart {
         return Duration.ofMillis(Math.max(200, Math.round(standard.toMillis() / speed)));
     }
 
-    private UpstreamSettings upstream(Lane lane, String adapter, URI base, String key, int weight) {
+    private UpstreamSettings upstream(Lane lane, String adapter, URI base, String key) {
         Settings settings = configuration.settings();
         var standard = UpstreamSettings.Timeouts.DEFAULT;
         var timeouts = new UpstreamSettings.Timeouts(
@@ -132,6 +135,6 @@ final class UpstreamsPart {
                 silence(settings),
                 lookPause(settings));
         return new UpstreamSettings(
-                lane.name(), adapter, base.toString(), key, timeouts, UpstreamSettings.Pool.DEFAULT, weight);
+                lane.name(), adapter, base.toString(), key, timeouts, UpstreamSettings.Pool.DEFAULT);
     }
 }

@@ -20,7 +20,9 @@ public record Decline(String lane, Reason reason, Instant until) {
         /** Our account there is the trouble: key, rights, region or balance. */
         ACCOUNT(true),
         /** It does not know the model. */
-        UNKNOWN_MODEL(true);
+        UNKNOWN_MODEL(true),
+        /** It took the task, and gave its job up for reasons of its own that cost nothing. */
+        GAVE_UP(true);
 
         private final boolean lasting;
 

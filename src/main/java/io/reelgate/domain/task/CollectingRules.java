@@ -21,7 +21,10 @@ record CollectingRules(Duration patience) {
         return switch (observation) {
             case Observation.Archived archived ->
                 Lifecycle.move(
-                        task, new Succeeded(archived.results(), Lifecycle.ended(task, now)), new Placement.Nowhere());
+                        task,
+                        new Succeeded(archived.results(), Lifecycle.ended(task, now)),
+                        new Placement.Nowhere(),
+                        task.attempts().came(Attempt.SUCCEEDED, now));
             case Observation.ArchiveFailed failed -> sourceFailed(task, collecting, failed, now);
             case Observation.StoreFailed failed -> storeFailed(task, collecting, failed, now);
             case Observation.JobFailed failed -> Lifecycle.fail(task, failed.failure(), now);

@@ -2,6 +2,8 @@ package io.reelgate.domain.task;
 
 import io.reelgate.domain.fault.FailCode;
 import io.reelgate.domain.fault.Failure;
+import io.reelgate.domain.model.Provider;
+import io.reelgate.domain.route.Decline;
 import io.reelgate.domain.task.Decision.Ignore;
 import io.reelgate.domain.task.Decision.Snooze;
 import io.reelgate.domain.task.Decision.Transition;
@@ -76,10 +78,15 @@ public final class Lifecycle {
     private Decision whileQueued(Task task, Queued queued, Observation observation, Instant now) {
         return switch (observation) {
             case Observation.Marked marked ->
-                move(task, new Submitting(marked.intent(), queued.past()), new Placement.Claimed(marked.leaseEnd()));
+                move(
+                        task,
+                        new Submitting(marked.intent(), queued.past()),
+                        new Placement.Claimed(marked.leaseEnd()),
+                        task.attempts().begin(marked.intent()));
             case Observation.Accepted accepted -> accepted(task, queued.past().doubted(), accepted, now);
             case Observation.Refused refused when refused.token().isEmpty() -> fail(task, refused.failure(), now);
             case Observation.ModelRemoved removed -> fail(task, Failure.of(FailCode.MODEL_UNAVAILABLE), now);
+            case Observation.Unroutable unroutable -> fail(task, noRoute(task), now);
             case Observation.Postponed postponed
             when postponed.token().isEmpty() ->
                 new Snooze(earlier(postponed.retryAt(), task.deadline()), OptionalInt.empty());
@@ -91,9 +98,12 @@ public final class Lifecycle {
         return switch (observation) {
             case Observation.Accepted accepted -> accepted(task, submitting.intent(), submitting.past(), accepted, now);
             case Observation.Refused refused
-            when concerns(refused.token(), submitting.intent()) -> fail(task, refused.failure(), now);
+            when concerns(refused.token(), submitting.intent()) -> refused(task, refused.failure(), now);
+            case Observation.Declined declined
+            when reports(declined, submitting.intent()) ->
+                DeclineRules.declined(task, submitting.intent(), submitting.past(), declined, now);
             case Observation.Postponed postponed
-            when reports(postponed, submitting.intent()) -> waitAgain(task, submitting.past(), postponed);
+            when reports(postponed, submitting.intent()) -> waitAgain(task, submitting.past(), postponed, now);
             case Observation.OutcomeUnknown unknown
             when concerns(unknown.token(), submitting.intent()) -> unclear(task, submitting, now);
             default -> new Ignore();
@@ -105,18 +115,31 @@ public final class Lifecycle {
         return switch (observation) {
             case Observation.Accepted accepted -> accepted(task, unclear.intent(), unclear.past(), accepted, now);
             case Observation.Refused refused
-            when concerns(refused.token(), unclear.intent()) -> fail(task, refused.failure(), now);
+            when concerns(refused.token(), unclear.intent()) -> refused(task, refused.failure(), now);
+            case Observation.Declined declined
+            when reports(declined, unclear.intent()) ->
+                DeclineRules.declined(task, unclear.intent(), unclear.past().shown(unclear.intent()), declined, now);
             case Observation.Postponed postponed
             when reports(postponed, unclear.intent()) ->
-                waitAgain(task, unclear.past().shown(unclear.intent()), postponed);
+                waitAgain(task, unclear.past().shown(unclear.intent()), postponed, now);
             case Observation.StillUnclear still ->
                 now.isBefore(unclear.until()) ? askAgain(unclear, now) : windowPassed(task, unclear, now);
             default -> new Ignore();
         };
     }
 
-    private static Decision waitAgain(Task task, Past past, Observation.Postponed postponed) {
-        return move(task, new Queued(past), new Placement.Claimed(earlier(postponed.retryAt(), task.deadline())));
+    private static Decision refused(Task task, Failure failure, Instant now) {
+        return fail(task, failure, now, task.attempts().came(Attempt.REFUSED, now));
+    }
+
+    /** What a vendor gave up says more of the task than that nobody else takes it. */
+    private static Failure noRoute(Task task) {
+        return Failure.of(task.attempts().haveFailed() ? FailCode.GENERATION_FAILED : FailCode.MODEL_UNAVAILABLE);
+    }
+
+    private static Decision waitAgain(Task task, Past past, Observation.Postponed postponed, Instant now) {
+        Placement keptBack = new Placement.Claimed(earlier(postponed.retryAt(), task.deadline()));
+        return move(task, new Queued(past), keptBack, task.attempts().came(Attempt.UNSENT, now));
     }
 
     private Decision askAgain(Unclear unclear, Instant now) {
@@ -129,9 +152,22 @@ public final class Lifecycle {
             case Observation.LookFailed failed -> lookAgain(task, now, failed.retryAfter(), OptionalInt.empty());
             case Observation.Finished finished ->
                 move(task, new Collecting(running.job(), finished.sources()), collectingRules.place(task, now));
-            case Observation.JobFailed failed -> fail(task, failed.failure(), now);
+            case Observation.JobFailed failed -> jobFailed(task, running.job(), failed, now);
             default -> new Ignore();
         };
+    }
+
+    /** Where the gateway was told to choose, a job that failed and costs nothing may once be followed by another one. */
+    private static Decision jobFailed(Task task, Job job, Observation.JobFailed failed, Instant now) {
+        boolean chosenByUs = task.request()
+                .filter(request -> request.provider() == Provider.AUTO)
+                .isPresent();
+        Attempts attempts = task.attempts().came(Attempt.FAILED, now);
+        if (!failed.free() || !chosenByUs || task.attempts().haveFailed() || overdue(task, now)) {
+            return fail(task, failed.failure(), now, attempts);
+        }
+        Decline decline = new Decline(job.route(), Decline.Reason.GAVE_UP, task.deadline());
+        return move(task, new Queued(Past.after(job).declined(decline, now)), new Placement.Ready(), attempts);
     }
 
     private Decision timePassed(Task task, Instant now) {
@@ -181,7 +217,8 @@ public final class Lifecycle {
 
     private Transition runs(Task task, Intent intent, Observation.Accepted accepted, Instant now) {
         Job job = new Job(intent.route(), accepted.jobId(), now);
-        return move(task, new Running(job), new Placement.Due(firstLook(task, now)));
+        Attempts attempts = task.attempts().came(Attempt.ACCEPTED, now);
+        return move(task, new Running(job), new Placement.Due(firstLook(task, now)), attempts);
     }
 
     /** Up to one interval after the lower end of the usual duration, as any later look may be after the job's end. */
@@ -193,7 +230,8 @@ public final class Lifecycle {
     private Transition unclear(Task task, Submitting submitting, Instant now) {
         Instant until = unclearRules.end(task, now);
         Unclear next = new Unclear(submitting.intent(), until, submitting.past());
-        return move(task, next, new Placement.Due(unclearRules.firstQuestion(until, now)));
+        Placement due = new Placement.Due(unclearRules.firstQuestion(until, now));
+        return move(task, next, due, task.attempts().came(Attempt.UNCLEAR, now));
     }
 
     /** From the deadline on, a look that does not end the task was the last one. */
@@ -220,11 +258,19 @@ public final class Lifecycle {
     }
 
     static Transition fail(Task task, Failure failure, Instant now) {
-        return move(task, new Failed(failure, ended(task, now)), new Placement.Nowhere());
+        return fail(task, failure, now, task.attempts());
+    }
+
+    private static Transition fail(Task task, Failure failure, Instant now, Attempts attempts) {
+        return move(task, new Failed(failure, ended(task, now)), new Placement.Nowhere(), attempts);
     }
 
     static Transition move(Task task, TaskState next, Placement placement) {
-        return new Transition(task, task.moveTo(next), placement, effects(task, next));
+        return move(task, next, placement, task.attempts());
+    }
+
+    static Transition move(Task task, TaskState next, Placement placement, Attempts attempts) {
+        return new Transition(task, task.moveTo(next, attempts), placement, effects(task, next));
     }
 
     private static List<Effect> effects(Task task, TaskState next) {
@@ -247,6 +293,10 @@ public final class Lifecycle {
 
     private static boolean reports(Observation.Postponed postponed, Intent intent) {
         return postponed.token().filter(intent.token()::equals).isPresent();
+    }
+
+    private static boolean reports(Observation.Declined declined, Intent intent) {
+        return declined.token().equals(intent.token());
     }
 
     static boolean overdue(Task task, Instant now) {

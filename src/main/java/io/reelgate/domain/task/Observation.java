@@ -1,6 +1,7 @@
 package io.reelgate.domain.task;
 
 import io.reelgate.domain.fault.Failure;
+import io.reelgate.domain.route.Decline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +17,7 @@ public sealed interface Observation {
     record Accepted(String token, String jobId) implements Observation {}
 
     /**
-     * The upstream refused for good, or no route can ever take the task.
+     * The upstream refused for good, and every other one would: the request itself is at fault.
      *
      * @param token of the intent that was refused: late news of an old one says nothing about its successor
      */
@@ -40,6 +41,17 @@ public sealed interface Observation {
             this(Optional.empty(), retryAt);
         }
     }
+
+    /**
+     * A definite refusal by one vendor for reasons of its own, so that another may take the task.
+     *
+     * @param token of the intent that was declined
+     * @param until as long as the vendor asked for
+     */
+    record Declined(String token, Decline.Reason reason, Instant until) implements Observation {}
+
+    /** No route can ever take it, or all have declined it for good. */
+    record Unroutable() implements Observation {}
 
     /**
      * Bytes were written and no usable reply came: a job may or may not exist.
@@ -68,8 +80,16 @@ public sealed interface Observation {
         }
     }
 
-    /** The upstream gave up on the job. */
-    record JobFailed(Failure failure) implements Observation {}
+    /**
+     * The upstream gave up on the job.
+     *
+     * @param free the upstream itself is to blame, and takes nothing for it
+     */
+    record JobFailed(Failure failure, boolean free) implements Observation {
+        public JobFailed(Failure failure) {
+            this(failure, false);
+        }
+    }
 
     /** All results are in the result store. */
     record Archived(List<Result> results) implements Observation {

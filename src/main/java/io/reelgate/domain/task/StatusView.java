@@ -24,7 +24,7 @@ public final class StatusView {
         data.put("progress", progress.percent());
         data.put("progressSource", progress.source().word());
         progress.etaMillis().ifPresent(eta -> data.put("etaMs", eta));
-        data.put("attempts", task.attempts());
+        data.put("attempts", task.attempts().count());
         data.put("version", task.version());
         return data;
     }

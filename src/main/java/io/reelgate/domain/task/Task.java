@@ -21,10 +21,34 @@ public record Task(
         Optional<GenerateRequest> request,
         TaskState state,
         long version,
-        int attempts,
+        Attempts attempts,
         Instant createTime,
         Instant deadline,
         OptionalInt upstreamProgress) {
+    /** One of whose attempts only the number is known. */
+    public Task(
+            TaskId id,
+            AccountId account,
+            String model,
+            Optional<GenerateRequest> request,
+            TaskState state,
+            long version,
+            int attempts,
+            Instant createTime,
+            Instant deadline,
+            OptionalInt upstreamProgress) {
+        this(
+                id,
+                account,
+                model,
+                request,
+                state,
+                version,
+                new Attempts(attempts),
+                createTime,
+                deadline,
+                upstreamProgress);
+    }
 
     /** A task as admission creates it. */
     public static Task admitted(
@@ -36,7 +60,7 @@ public record Task(
                 Optional.of(request),
                 new TaskState.Queued(),
                 1,
-                0,
+                Attempts.NONE,
                 createTime,
                 deadline,
                 OptionalInt.empty());
@@ -57,10 +81,9 @@ public record Task(
                 upstreamProgress);
     }
 
-    /** The next version of this task in another state; a submit that begins counts as an attempt. */
-    Task moveTo(TaskState next) {
-        int begun = next instanceof TaskState.Submitting ? attempts + 1 : attempts;
+    /** The next version of this task in another state. */
+    Task moveTo(TaskState next, Attempts made) {
         Optional<GenerateRequest> kept = next.terminal() ? Optional.empty() : request;
-        return new Task(id, account, model, kept, next, version + 1, begun, createTime, deadline, upstreamProgress);
+        return new Task(id, account, model, kept, next, version + 1, made, createTime, deadline, upstreamProgress);
     }
 }

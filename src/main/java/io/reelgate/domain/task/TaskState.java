@@ -1,6 +1,7 @@
 package io.reelgate.domain.task;
 
 import io.reelgate.domain.fault.Failure;
+import io.reelgate.domain.route.Decline;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,16 @@ public sealed interface TaskState {
             case Queued queued -> Optional.empty();
             case Succeeded ended -> Optional.empty();
             case Failed ended -> Optional.empty();
+        };
+    }
+
+    /** The lanes that have declined it and may still do so. */
+    default List<Decline> declines() {
+        return switch (this) {
+            case Queued queued -> queued.past().declines();
+            case Submitting submitting -> submitting.past().declines();
+            case Unclear unclear -> unclear.past().declines();
+            default -> List.of();
         };
     }
 

@@ -12,12 +12,12 @@ import io.reelgate.domain.task.TaskId;
 public record Place(String lane, TaskId id, int attempt) {
     /** Of the submit that a queued task would begin next. */
     public static Place next(String lane, Task queued) {
-        return new Place(lane, queued.id(), queued.attempts() + 1);
+        return new Place(lane, queued.id(), queued.attempts().count() + 1);
     }
 
     /** Of the submit that a task has begun last. */
     public static Place begun(String lane, Task task) {
-        return new Place(lane, task.id(), task.attempts());
+        return new Place(lane, task.id(), task.attempts().count());
     }
 
     /** Who takes turns with others at lanes. */

@@ -65,7 +65,7 @@ final class CommitCall {
     List<String> arguments(Commit commit, String bound) {
         Transition transition = commit.transition();
         Task after = transition.after();
-        List<String> arguments = new ArrayList<>(27);
+        List<String> arguments = new ArrayList<>(29);
         arguments.add(after.id().value());
         arguments.add(after.account().value());
         arguments.add(Long.toString(transition.before().version()));

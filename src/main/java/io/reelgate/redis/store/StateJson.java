@@ -1,5 +1,6 @@
 package io.reelgate.redis.store;
 
+import io.reelgate.domain.route.Decline;
 import io.reelgate.domain.task.Intent;
 import io.reelgate.domain.task.Job;
 import io.reelgate.domain.task.Past;
@@ -48,7 +49,16 @@ final class StateJson {
     private static Map<String, Object> withPast(Map<String, Object> json, Past past) {
         past.shownSince().ifPresent(since -> json.put("shown", millis(since)));
         past.doubted().ifPresent(intent -> json.put("doubted", intent(intent)));
+        if (!past.declines().isEmpty()) {
+            json.put(
+                    "declines", past.declines().stream().map(StateJson::decline).toList());
+        }
         return json;
+    }
+
+    private static Map<String, Object> decline(Decline decline) {
+        return with(
+                ordered("lane", decline.lane(), "reason", decline.reason().word()), "until", millis(decline.until()));
     }
 
     private static Map<String, Object> intent(Intent intent) {

@@ -2,6 +2,7 @@ package io.reelgate.redis.store;
 
 import io.reelgate.domain.fault.FailCode;
 import io.reelgate.domain.fault.Failure;
+import io.reelgate.domain.route.Decline;
 import io.reelgate.domain.task.Intent;
 import io.reelgate.domain.task.Job;
 import io.reelgate.domain.task.Past;
@@ -26,7 +27,20 @@ record StateReader(Map<String, Object> json) {
         var doubted = Optional.ofNullable((Map<String, Object>) json.get("doubted"));
         return new Past(
                 json.containsKey("shown") ? Optional.of(instant("shown")) : Optional.empty(),
-                doubted.map(intent -> new StateReader(intent).intent()));
+                doubted.map(intent -> new StateReader(intent).intent()),
+                declines());
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Decline> declines() {
+        List<Map<String, Object>> declines = (List<Map<String, Object>>) json.getOrDefault("declines", List.of());
+        return declines.stream()
+                .map(decline -> new StateReader(decline).decline())
+                .toList();
+    }
+
+    private Decline decline() {
+        return new Decline(text("lane"), Decline.Reason.ofWord(text("reason")), instant("until"));
     }
 
     Job job() {

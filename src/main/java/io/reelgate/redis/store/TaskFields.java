@@ -1,6 +1,8 @@
 package io.reelgate.redis.store;
 
 import io.reelgate.domain.account.AccountId;
+import io.reelgate.domain.task.Attempt;
+import io.reelgate.domain.task.Attempts;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskId;
 import java.time.Instant;
@@ -22,13 +24,14 @@ final class TaskFields {
     private static final String DETAIL = "detail";
     private static final String VERSION = "version";
     private static final String ATTEMPTS = "attempts";
+    private static final String TRIES = "tries";
     private static final String CREATED = "created";
     private static final String DEADLINE = "deadline";
     private static final String PROGRESS = "progress";
 
     /** All a hash may hold that is read back, but the request, which may be long. */
     static final List<String> BRIEF =
-            List.of(ACCOUNT, MODEL, STATE, DETAIL, VERSION, ATTEMPTS, CREATED, DEADLINE, PROGRESS);
+            List.of(ACCOUNT, MODEL, STATE, DETAIL, VERSION, ATTEMPTS, TRIES, CREATED, DEADLINE, PROGRESS);
 
     private TaskFields() {}
 
@@ -47,11 +50,14 @@ final class TaskFields {
 
     /** Names and values in turn. */
     static List<String> ofChange(Task after) {
-        List<String> fields = new ArrayList<>(8);
+        List<String> fields = new ArrayList<>(10);
         add(fields, STATE, after.state().word());
         add(fields, DETAIL, StateJson.encode(after.state()));
         add(fields, VERSION, Long.toString(after.version()));
-        add(fields, ATTEMPTS, Integer.toString(after.attempts()));
+        add(fields, ATTEMPTS, Integer.toString(after.attempts().count()));
+        if (!after.attempts().last().isEmpty()) {
+            add(fields, TRIES, AttemptsText.encode(after.attempts().last()));
+        }
         return fields;
     }
 
@@ -64,10 +70,17 @@ final class TaskFields {
                 Optional.ofNullable(fields.get(REQUEST)).map(RequestJson::decode),
                 StateJson.decode(fields.get(STATE), fields.get(DETAIL)),
                 Long.parseLong(fields.get(VERSION)),
-                Integer.parseInt(fields.get(ATTEMPTS)),
+                attempts(fields),
                 instant(fields, CREATED),
                 instant(fields, DEADLINE),
                 progress(fields));
+    }
+
+    /** A task stored before they were remembered has only their number. */
+    private static Attempts attempts(Map<String, String> fields) {
+        List<Attempt> last =
+                Optional.ofNullable(fields.get(TRIES)).map(AttemptsText::decode).orElse(List.of());
+        return new Attempts(Integer.parseInt(fields.get(ATTEMPTS)), last);
     }
 
     private static Instant instant(Map<String, String> fields, String name) {

@@ -7,6 +7,7 @@ import io.reelgate.domain.task.Observation;
 import io.reelgate.upstream.vendor.Complaint;
 import io.reelgate.upstream.vendor.Reading;
 import io.reelgate.upstream.vendor.Reading.Outcome;
+import io.reelgate.upstream.vendor.Readings;
 import io.reelgate.upstream.vendor.Reply;
 import io.reelgate.upstream.vendor.VendorJson;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +55,7 @@ final class LookReply {
             case "pending", "processing" ->
                 new Reading(new Observation.StillRunning(progress(envelope), reply.retryAfter()), Outcome.RUNNING);
             case "success" -> results(envelope).map(LookReply::finished).orElse(unreadable(reply));
-            case "failed" -> failed(failure(envelope));
+            case "failed" -> Readings.failed(failure(envelope));
             default -> unreadable(reply);
         };
     }
@@ -90,10 +91,8 @@ final class LookReply {
         return url.startsWith("https://") || url.startsWith("http://");
     }
 
-    private static Failure failure(ApixoEnvelope envelope) {
-        return Complaint.meaning(envelope.text("failCode"))
-                .or(() -> Complaint.meaning(envelope.text("failMsg")))
-                .orElse(Failure.of(FailCode.GENERATION_FAILED));
+    private static Optional<Failure> failure(ApixoEnvelope envelope) {
+        return Complaint.meaning(envelope.text("failCode")).or(() -> Complaint.meaning(envelope.text("failMsg")));
     }
 
     private static Failure refusal(ApixoEnvelope envelope) {

@@ -6,8 +6,8 @@ import io.reelgate.domain.task.Observation;
 import io.reelgate.upstream.vendor.Complaint;
 import io.reelgate.upstream.vendor.Reading;
 import io.reelgate.upstream.vendor.Reading.Outcome;
+import io.reelgate.upstream.vendor.Readings;
 import io.reelgate.upstream.vendor.Reply;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,7 +16,6 @@ import java.util.Optional;
  * task be submitted again; whatever may have been paid for is unclear.
  */
 final class SubmitReply {
-    private static final Duration WAIT_UNTOLD = Duration.ofSeconds(2);
     private static final int LONGEST_JOB_ID = 256;
 
     private SubmitReply() {}
@@ -26,8 +25,8 @@ final class SubmitReply {
         int status = ApixoEnvelope.status(reply, envelope).orElse(0);
         return switch (status) {
             case 200 -> envelope.map(each -> accepted(each, token)).orElse(unclear());
-            case 429 -> busy(reply, token, now);
-            case 503 -> isDefinite(reply, envelope) ? busy(reply, token, now) : unclear();
+            case 429 -> Readings.putOff(reply, token, now);
+            case 503 -> isDefinite(reply, envelope) ? Readings.overloaded(reply, token, now) : unclear();
             case 408, 499 -> unclear();
             default -> status >= 400 && status < 500 ? refused(status, envelope) : unclear();
         };
@@ -38,11 +37,6 @@ final class SubmitReply {
         return jobId.isBlank() || jobId.length() > LONGEST_JOB_ID
                 ? unclear()
                 : new Reading(new Observation.Accepted(token, jobId), Outcome.ACCEPTED);
-    }
-
-    private static Reading busy(Reply reply, String token, Instant now) {
-        Instant retryAt = now.plus(reply.retryAfter().orElse(WAIT_UNTOLD));
-        return new Reading(new Observation.Postponed(Optional.of(token), retryAt), Outcome.BUSY);
     }
 
     /** A proxy's own 503 may come after it had passed the request on; the vendor's says so, or says when to return. */

@@ -40,6 +40,11 @@ final class DashscopeErrors implements Errors {
         return ACCOUNT.contains(code(answer));
     }
 
+    /** Whether the vendor itself is to blame. */
+    static boolean isItsOwn(Answer answer) {
+        return code(answer).startsWith("Internal") || code(answer).startsWith("System");
+    }
+
     private static boolean isAboutTheImage(Answer answer) {
         String message = answer.text("/message") + answer.text("/output/message");
         return message.contains("img_url") || message.contains("image");

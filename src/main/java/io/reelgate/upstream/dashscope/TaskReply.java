@@ -35,7 +35,10 @@ final class TaskReply {
         return switch (status(answer)) {
             case "PENDING", "RUNNING", "SUSPENDED" -> Readings.running(answer.reply());
             case "SUCCEEDED" -> video(answer);
-            case "FAILED" -> Readings.failed(RULES.failure(answer));
+            case "FAILED" ->
+                DashscopeErrors.isItsOwn(answer)
+                        ? Readings.brokeDown(RULES.failure(answer))
+                        : Readings.failed(RULES.failure(answer));
             case "CANCELED" -> Readings.failed(CANCELED);
             case "UNKNOWN" -> Readings.failed(FORGOTTEN);
             default -> Readings.unreadable(answer.reply());

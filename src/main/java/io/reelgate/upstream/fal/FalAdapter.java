@@ -61,6 +61,12 @@ public final class FalAdapter implements VendorAdapter {
         return "Key " + access.apiKey();
     }
 
+    /** Documented: failed requests are not billed. */
+    @Override
+    public boolean failedJobsAreFree() {
+        return true;
+    }
+
     @Override
     public Reading readSubmit(Reply reply, String token, Instant now) {
         return submits.read(Answer.of(reply), token, now);

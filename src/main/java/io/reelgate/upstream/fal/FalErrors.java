@@ -7,6 +7,7 @@ import io.reelgate.domain.fault.Failure;
 import io.reelgate.upstream.vendor.Answer;
 import io.reelgate.upstream.vendor.Errors;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -15,6 +16,9 @@ import java.util.stream.StreamSupport;
  * {@code error_type} of the platform. Told by their types, never by their words.
  */
 final class FalErrors implements Errors {
+    private static final Set<String> OWN =
+            Set.of("internal_server_error", "internal_error", "downstream_service_error");
+
     /** One error and the field it is about, if any. */
     private record Detail(String type, String place) {}
 
@@ -25,6 +29,13 @@ final class FalErrors implements Errors {
 
     static boolean isTyped(Answer answer) {
         return details(answer).findAny().isPresent();
+    }
+
+    /** Whether the platform itself is to blame, which takes nothing for such a job. */
+    static boolean isItsOwn(Answer answer) {
+        return details(answer)
+                .map(Detail::type)
+                .anyMatch(type -> OWN.contains(type) || type.startsWith("runner_") || type.endsWith("_timeout"));
     }
 
     private static Stream<Detail> details(Answer answer) {

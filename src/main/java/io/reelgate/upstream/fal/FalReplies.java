@@ -54,7 +54,13 @@ final class FalReplies {
         if (answer.text("/detail").equals(STILL_RUNNING)) {
             return Readings.running(answer.reply());
         }
-        return isOfTheJob(answer) ? Readings.failed(RESULT.failure(answer)) : RESULT.read(answer);
+        return isOfTheJob(answer) ? failed(answer) : RESULT.read(answer);
+    }
+
+    private static Reading failed(Answer answer) {
+        return FalErrors.isItsOwn(answer)
+                ? Readings.brokeDown(RESULT.failure(answer))
+                : Readings.failed(RESULT.failure(answer));
     }
 
     /** A typed error is how the job ended, whatever its status; one without a type may be a moment's trouble. */

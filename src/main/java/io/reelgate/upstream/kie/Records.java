@@ -1,8 +1,6 @@
 package io.reelgate.upstream.kie;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.reelgate.domain.fault.FailCode;
-import io.reelgate.domain.fault.Failure;
 import io.reelgate.upstream.vendor.Answer;
 import io.reelgate.upstream.vendor.Reading;
 import io.reelgate.upstream.vendor.Readings;
@@ -49,7 +47,7 @@ final class Records {
     }
 
     private static Reading failed(Answer answer) {
-        return Readings.failed(ERRORS.meaning(answer).orElse(Failure.of(FailCode.GENERATION_FAILED)));
+        return Readings.failed(ERRORS.meaning(answer));
     }
 
     /** {@code resultJson} is JSON within a JSON string. */

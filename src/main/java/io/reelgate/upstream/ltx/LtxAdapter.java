@@ -93,7 +93,7 @@ public final class LtxAdapter implements VendorAdapter {
         return switch (answer.text("/status")) {
             case "pending", "processing" -> Readings.running(answer.reply());
             case "completed" -> Readings.finished(results(answer));
-            case "failed" -> Readings.failed(ERRORS.ofJob(answer));
+            case "failed" -> Readings.failed(ERRORS.meaning(answer));
             default -> Readings.unreadable(answer.reply());
         };
     }

@@ -15,10 +15,6 @@ final class LtxErrors implements Errors {
                 : Optional.empty();
     }
 
-    Failure ofJob(Answer answer) {
-        return meaning(answer).orElse(Failure.of(FailCode.GENERATION_FAILED));
-    }
-
     @Override
     public boolean isAboutOurAccount(Answer answer) {
         return answer.text("/error/type").equals("insufficient_funds_error");

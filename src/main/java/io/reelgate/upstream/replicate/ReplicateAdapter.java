@@ -78,7 +78,7 @@ public final class ReplicateAdapter implements VendorAdapter {
             case "starting", "processing" -> Readings.running(answer.reply());
             case "succeeded" ->
                 outputs(answer).map(Readings::finished).orElseGet(() -> Readings.unreadable(answer.reply()));
-            case "failed" -> Readings.failed(ERRORS.meaning(answer).orElse(Failure.of(FailCode.GENERATION_FAILED)));
+            case "failed" -> Readings.failed(ERRORS.meaning(answer));
             case "canceled", "aborted" ->
                 Readings.failed(Failure.of(FailCode.GENERATION_FAILED, "it was stopped before its end"));
             default -> Readings.unreadable(answer.reply());

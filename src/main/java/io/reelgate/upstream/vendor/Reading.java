@@ -28,8 +28,10 @@ public record Reading(Observation observation, Outcome outcome, Optional<Call> f
         REFUSED,
         /** Our own account at the vendor is the trouble: key, rights or balance. Somebody must act. */
         ACCOUNT,
-        /** The vendor asks us to come back later. */
+        /** The vendor asks us to come back later (429). */
         BUSY,
+        /** The vendor is out of order for a moment, and nothing came of a submit (503). */
+        OVERLOADED,
         /** There is provably no job of a submit that was asked about. */
         ABSENT,
         /** Nothing usable came after the request was written. */
@@ -39,6 +41,8 @@ public record Reading(Observation observation, Outcome outcome, Optional<Call> f
         FURTHER,
         FINISHED,
         FAILED,
+        /** The vendor gave a job up for reasons of its own. */
+        BROKE_DOWN,
         /** A look brought nothing. */
         UNREADABLE,
         /** No connection could be had. */

@@ -25,10 +25,19 @@ public final class Readings {
                 : new Reading(new Observation.Accepted(token, jobId), Outcome.ACCEPTED);
     }
 
-    /** Provably nothing came of a submit, for now. */
+    /** Provably nothing came of a submit: the vendor asks for patience. */
     public static Reading putOff(Reply reply, String token, Instant now) {
+        return putOff(reply, token, now, Outcome.BUSY);
+    }
+
+    /** Provably nothing came of a submit: the vendor is out of order for a moment. */
+    public static Reading overloaded(Reply reply, String token, Instant now) {
+        return putOff(reply, token, now, Outcome.OVERLOADED);
+    }
+
+    private static Reading putOff(Reply reply, String token, Instant now, Outcome outcome) {
         Instant retryAt = now.plus(reply.retryAfter().orElse(WAIT_UNTOLD));
-        return new Reading(new Observation.Postponed(Optional.of(token), retryAt), Outcome.BUSY);
+        return new Reading(new Observation.Postponed(Optional.of(token), retryAt), outcome);
     }
 
     /** Provably nothing came of a submit, and nothing will. */
@@ -62,6 +71,16 @@ public final class Readings {
 
     public static Reading failed(Failure failure) {
         return new Reading(new Observation.JobFailed(failure), Outcome.FAILED);
+    }
+
+    /** A job that failed, for the reason that the vendor gives; without one the vendor itself is to blame. */
+    public static Reading failed(Optional<Failure> reason) {
+        return reason.map(Readings::failed).orElseGet(() -> brokeDown(Failure.of(FailCode.GENERATION_FAILED)));
+    }
+
+    /** A job that the vendor gave up for reasons of its own: neither the request nor its content is to blame. */
+    public static Reading brokeDown(Failure failure) {
+        return new Reading(new Observation.JobFailed(failure), Outcome.BROKE_DOWN);
     }
 
     /** A look that brought nothing. */

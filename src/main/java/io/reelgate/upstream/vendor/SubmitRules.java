@@ -30,7 +30,7 @@ public record SubmitRules(Function<JsonNode, Optional<String>> jobId, Errors err
         return switch (answer.status()) {
             case 429 ->
                 errors.isAboutOurAccount(answer) ? refused(answer) : Readings.putOff(answer.reply(), token, now);
-            case 503 -> isDefinite(answer) ? Readings.putOff(answer.reply(), token, now) : Readings.unclear();
+            case 503 -> isDefinite(answer) ? Readings.overloaded(answer.reply(), token, now) : Readings.unclear();
             case 408, 409, 499 -> Readings.unclear();
             default -> answer.status() >= 400 && answer.status() < 500 ? refused(answer) : Readings.unclear();
         };

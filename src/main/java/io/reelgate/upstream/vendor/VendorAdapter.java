@@ -25,6 +25,11 @@ public interface VendorAdapter {
 
     Call look(String model, String jobId);
 
+    /** Whether this vendor documents that it takes nothing for a job that it gave up for reasons of its own. */
+    default boolean failedJobsAreFree() {
+        return false;
+    }
+
     /** What a reply to a submit means; {@code token} is the intent it answers, {@code now} when it came. */
     Reading readSubmit(Reply reply, String token, Instant now);
 

@@ -23,8 +23,9 @@ final class Prediction {
         return switch (answer.text("/data/status")) {
             case "created", "processing" -> Optional.of(Readings.running(answer.reply()));
             case "completed" -> outputs(answer);
-            case "failed", "cancelled" -> Optional.of(Readings.failed(failure(answer)));
-            case "timeout" -> Optional.of(Readings.failed(Failure.of(FailCode.PROCESSING_TIMEOUT)));
+            case "failed" -> Optional.of(Readings.failed(ERRORS.meaning(answer)));
+            case "cancelled" -> Optional.of(Readings.failed(failure(answer)));
+            case "timeout" -> Optional.of(Readings.brokeDown(Failure.of(FailCode.PROCESSING_TIMEOUT)));
             default -> Optional.empty();
         };
     }

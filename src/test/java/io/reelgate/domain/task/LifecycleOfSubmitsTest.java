@@ -28,7 +28,7 @@ class LifecycleOfSubmitsTest extends AtALifecycle {
 
         assertThat(transition.after().state()).isEqualTo(new TaskState.Submitting(INTENT));
         assertThat(transition.after().version()).isEqualTo(queued.version() + 1);
-        assertThat(transition.after().attempts()).isEqualTo(1);
+        assertThat(transition.after().attempts().count()).isEqualTo(1);
         assertThat(transition.placement()).isEqualTo(new Placement.Claimed(NOW.plusSeconds(40)));
         assertThat(transition.effects()).isEmpty();
     }
@@ -63,7 +63,7 @@ class LifecycleOfSubmitsTest extends AtALifecycle {
 
         assertThat(transition.after().state()).isEqualTo(new TaskState.Queued());
         assertThat(transition.placement()).isEqualTo(new Placement.Ready());
-        assertThat(transition.after().attempts()).isZero();
+        assertThat(transition.after().attempts().count()).isZero();
         assertThat(transition.effects()).isEmpty();
     }
 

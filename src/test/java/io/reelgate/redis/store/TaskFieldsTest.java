@@ -8,6 +8,9 @@ import io.reelgate.domain.fault.Failure;
 import io.reelgate.domain.model.Provider;
 import io.reelgate.domain.request.GenerateRequest;
 import io.reelgate.domain.request.RequestType;
+import io.reelgate.domain.route.Decline;
+import io.reelgate.domain.task.Attempt;
+import io.reelgate.domain.task.Attempts;
 import io.reelgate.domain.task.Intent;
 import io.reelgate.domain.task.Job;
 import io.reelgate.domain.task.Past;
@@ -34,6 +37,8 @@ class TaskFieldsTest {
     private static final Instant AT = Instant.ofEpochMilli(1_790_000_000_123L);
     private static final Intent INTENT = new Intent("token-1", "apixo", AT);
     private static final Job JOB = new Job("apixo", "job \"7\"", AT.plusMillis(5));
+    private static final Decline BUSY = new Decline("fal.eu", Decline.Reason.BUSY, AT.plusSeconds(9));
+    private static final Decline GONE = new Decline("kie", Decline.Reason.UNKNOWN_MODEL, AT.plusSeconds(600));
     private static final Result RESULT =
             new Result("https://g/files/x/0.mp4?s=1&e=2", 9_999_999_999L, "video/mp4", "00ff");
 
@@ -56,6 +61,46 @@ class TaskFieldsTest {
                         List.of(new Result("https://g/0.mp4", 5, "video/mp4", "00ff")), Instant.ofEpochMilli(7)));
     }
 
+    @Test
+    void readsATaskOfWhichOnlyTheNumberOfAttemptsWasStored() {
+        Map<String, String> old = map(TaskFields.ofNew(tried()));
+        old.remove("tries");
+
+        assertThat(TaskFields.read(tried().id(), old).attempts()).isEqualTo(new Attempts(3));
+    }
+
+    @Test
+    void readsAWaitingTaskStoredBeforeLanesCouldDecline() {
+        assertThat(StateJson.decode("queued", "{}")).isEqualTo(new TaskState.Queued());
+        assertThat(StateJson.decode("submitting", "{\"token\":\"t\",\"route\":\"fal\",\"at\":7}"))
+                .isEqualTo(new TaskState.Submitting(new Intent("t", "fal", Instant.ofEpochMilli(7))));
+    }
+
+    @Test
+    void attemptsTakeALineEach() {
+        assertThat(map(TaskFields.ofNew(tried())))
+                .containsEntry("attempts", "3")
+                .containsEntry("tries", "fal.eu 1790000000123 busy 1790000000128\nkie 1790000000123");
+    }
+
+    private static Task tried() {
+        List<Attempt> last = List.of(
+                new Attempt("fal.eu", AT, Optional.of("busy"), Optional.of(AT.plusMillis(5))),
+                new Attempt("kie", AT, Optional.empty(), Optional.empty()));
+        Task task = task(Optional.of(plain()), new TaskState.Submitting(INTENT), OptionalInt.empty());
+        return new Task(
+                task.id(),
+                task.account(),
+                task.model(),
+                task.request(),
+                task.state(),
+                task.version(),
+                new Attempts(3, last),
+                task.createTime(),
+                task.deadline(),
+                task.upstreamProgress());
+    }
+
     @ParameterizedTest
     @MethodSource
     void comesBackFromItsHashAsItWas(Task task) {
@@ -70,6 +115,9 @@ class TaskFieldsTest {
                 new TaskState.Queued(Past.NONE.shown(INTENT)),
                 new TaskState.Submitting(INTENT, Past.NONE.doubting(INTENT)),
                 new TaskState.Unclear(INTENT, AT, Past.NONE.doubting(INTENT)),
+                new TaskState.Queued(Past.NONE.declined(BUSY, AT)),
+                new TaskState.Submitting(INTENT, Past.NONE.declined(BUSY, AT).declined(GONE, AT)),
+                new TaskState.Unclear(INTENT, AT, Past.NONE.doubting(INTENT).declined(GONE, AT)),
                 new TaskState.Running(JOB),
                 new TaskState.Collecting(JOB, List.of("https://u/1.mp4", "https://u/2.mp4")),
                 new TaskState.Collecting(JOB, List.of("https://u/1.mp4"), true),
@@ -81,6 +129,7 @@ class TaskFieldsTest {
         return Stream.concat(
                 states.map(state -> task(Optional.of(plain()), state, OptionalInt.empty())),
                 Stream.of(
+                        tried(),
                         task(Optional.of(full()), new TaskState.Queued(), OptionalInt.empty()),
                         task(Optional.empty(), new TaskState.Succeeded(List.of(RESULT), AT), OptionalInt.of(100))));
     }

@@ -136,8 +136,9 @@ class SubmitReplyTest {
     @ParameterizedTest
     @CsvSource({"429", "503"})
     void aBusyVendorIsAskedAgainWhenItSays(int status) {
-        Reading expected =
-                new Reading(new Observation.Postponed(Optional.of("token-1"), NOW.plusSeconds(7)), Outcome.BUSY);
+        Reading expected = new Reading(
+                new Observation.Postponed(Optional.of("token-1"), NOW.plusSeconds(7)),
+                status == 503 ? Outcome.OVERLOADED : Outcome.BUSY);
         Optional<Duration> seven = Optional.of(Duration.ofSeconds(7));
 
         assertThat(read(status, seven, error(status, "Busy"))).isEqualTo(expected);

