@@ -4,10 +4,12 @@ import io.reelgate.domain.lane.ErrorClass;
 import io.reelgate.port.lane.LaneReports;
 import io.reelgate.upstream.vendor.Reading;
 import io.reelgate.upstream.vendor.Reply;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /** Tells what the submits and looks of one lane met. Safe from any thread. */
 final class LaneNews {
@@ -31,6 +33,12 @@ final class LaneNews {
     /** For a submit whose first byte is about to be written. */
     Submission begin() {
         return new Submission();
+    }
+
+    /** A look, from its first call to its last. */
+    <T> Future<T> looking(Supplier<Future<T>> look) {
+        reports.looking(lane, 1);
+        return look.get().onComplete(ended -> reports.looking(lane, -1));
     }
 
     void looked(Reading reading, Reply reply) {

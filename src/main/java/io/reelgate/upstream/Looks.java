@@ -46,6 +46,10 @@ final class Looks {
         if (left.isPresent()) {
             return Future.succeededFuture(new Observation.LookFailed(left));
         }
+        return news.looking(() -> lookNow(model, jobId));
+    }
+
+    private Future<Observation> lookNow(String model, String jobId) {
         return wire.connect()
                 .onFailure(this::unreachable)
                 .compose(request -> lookOver(request, model, jobId))

@@ -108,6 +108,9 @@ class RestTest {
         public void looked(String lane, Optional<ErrorClass> failure) {}
 
         @Override
+        public void looking(String lane, int change) {}
+
+        @Override
         public void asksForRest(String lane, Calls calls, Duration asked) {
             told = calls + " " + asked.toSeconds() + "s";
         }

@@ -22,7 +22,11 @@ import java.util.stream.Collectors;
 /** The upstreams that routes name: the configured vendors, or the simulator in the place of them all. */
 final class UpstreamsPart {
     /** The door to all upstreams, the hosts from which their results may be fetched, and those of sample media. */
-    record Upstreams(UpstreamShell door, Map<String, List<String>> nameToMediaHosts, MappedHosts samples) {}
+    record Upstreams(
+            UpstreamShell door,
+            List<UpstreamSettings> lanes,
+            Map<String, List<String>> nameToMediaHosts,
+            MappedHosts samples) {}
 
     private record Known(
             List<UpstreamSettings> settings, Map<String, List<String>> nameToMediaHosts, MappedHosts samples) {
@@ -42,7 +46,8 @@ final class UpstreamsPart {
     /** Blocking. */
     Upstreams open(Foundation foundation) {
         Known known = configuration.simulated() ? simulated(foundation) : configured();
-        return new Upstreams(door(known, foundation), known.nameToMediaHosts(), known.samples());
+        return new Upstreams(
+                door(known, foundation), known.settings(), known.nameToMediaHosts(), known.samples());
     }
 
     private UpstreamShell door(Known known, Foundation foundation) {

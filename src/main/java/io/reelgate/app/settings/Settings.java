@@ -75,9 +75,17 @@ public record Settings(
         }
     }
 
-    public record Ops(String host, int port) {
+    /** {@code adminKey}: who may see and change what the admin API is for; without one it is off. */
+    public record Ops(String host, int port, Optional<String> adminKey) {
         public Ops {
             requireKnownPort(port);
+            adminKey.ifPresent(Secrets::requireAdminKey);
+        }
+
+        /** Leaves the key out. */
+        @Override
+        public String toString() {
+            return "Ops[host=%s, port=%d]".formatted(host, port);
         }
     }
 

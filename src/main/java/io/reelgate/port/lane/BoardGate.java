@@ -37,6 +37,7 @@ public final class BoardGate implements LaneGate {
         this.laneToBudget = Map.copyOf(laneToBudget);
     }
 
+    @Override
     public Budget budget(String lane) {
         return laneToBudget.getOrDefault(lane, Budget.NONE);
     }

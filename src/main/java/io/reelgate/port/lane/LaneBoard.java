@@ -130,6 +130,16 @@ public final class LaneBoard implements LaneStates, LaneReports {
     }
 
     @Override
+    public void looking(String lane, int change) {
+        with(lane).ifPresent(memory -> memory.looking(change));
+    }
+
+    /** Looks of this node that are under way. */
+    public int looking(String lane) {
+        return with(lane).map(LaneMemory::looking).orElse(0);
+    }
+
+    @Override
     public void asksForRest(String lane, Calls calls, Duration rest) {
         Duration bounded = rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest;
         with(lane).ifPresent(memory -> memory.asksForRest(calls, bounded));

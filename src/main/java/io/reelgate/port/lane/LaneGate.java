@@ -1,5 +1,6 @@
 package io.reelgate.port.lane;
 
+import io.reelgate.domain.lane.Budget;
 import io.reelgate.domain.task.Task;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -11,6 +12,11 @@ import java.util.function.Consumer;
 public interface LaneGate {
     /** Everybody passes. */
     LaneGate NONE = new LaneGate() {
+        @Override
+        public Budget budget(String lane) {
+            return Budget.NONE;
+        }
+
         @Override
         public Future<Boolean> enter(String lane, Task task) {
             return Future.succeededFuture(true);
@@ -37,6 +43,9 @@ public interface LaneGate {
         @Override
         public void onFree(Consumer<String> listener) {}
     };
+
+    /** What a lane takes. */
+    Budget budget(String lane);
 
     /** Whether the task may be submitted there now. A place that was taken is freed when its submit or job has ended. */
     Future<Boolean> enter(String lane, Task task);

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,7 @@ final class LaneMemory {
     private final Clock clock;
     private final LaneWatch watch = new LaneWatch();
     private final AtomicBoolean telling = new AtomicBoolean();
+    private final AtomicInteger looking = new AtomicInteger();
     private final Outage outage;
     private volatile LaneRecord record = LaneRecord.BLANK;
 
@@ -99,6 +101,14 @@ final class LaneMemory {
 
     void looked(Optional<ErrorClass> failure) {
         watch.looked(failure);
+    }
+
+    void looking(int change) {
+        looking.addAndGet(change);
+    }
+
+    int looking() {
+        return looking.get();
     }
 
     void asksForRest(Calls calls, Duration asked) {

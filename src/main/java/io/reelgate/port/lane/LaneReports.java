@@ -24,6 +24,9 @@ public interface LaneReports {
         public void looked(String lane, Optional<ErrorClass> failure) {}
 
         @Override
+        public void looking(String lane, int change) {}
+
+        @Override
         public void asksForRest(String lane, Calls calls, Duration rest) {}
 
         @Override
@@ -40,6 +43,9 @@ public interface LaneReports {
 
     /** A look came back, well or not; it is shown and opens no breaker. */
     void looked(String lane, Optional<ErrorClass> failure);
+
+    /** So many more looks, or fewer, are under way. */
+    void looking(String lane, int change);
 
     /** The vendor names a time for which it wants to be left alone. */
     void asksForRest(String lane, Calls calls, Duration rest);
