@@ -29,8 +29,8 @@ public record ArchiveSettings(
     public static ArchiveSettings defaults() {
         return new ArchiveSettings(
                 32,
-                Duration.ofSeconds(15),
-                Duration.ofSeconds(5),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(3),
                 new Rhythm(Duration.ofMillis(50), Duration.ofSeconds(1), Duration.ofSeconds(2)),
                 new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1)),
                 Duration.ofHours(1),

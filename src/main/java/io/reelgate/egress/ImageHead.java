@@ -1,6 +1,7 @@
 package io.reelgate.egress;
 
 import io.reelgate.domain.fault.MediaFault;
+import io.reelgate.port.ImageSize;
 import io.vertx.core.buffer.Buffer;
 import java.util.Optional;
 
@@ -20,6 +21,7 @@ final class ImageHead {
     private long skip;
     private Runnable step = this::magic;
     private Optional<String> mediaType = Optional.empty();
+    private Optional<ImageSize> size = Optional.empty();
     private Optional<MediaFault> fault = Optional.empty();
 
     /** The next bytes; whatever follows the size is not looked at. */
@@ -51,6 +53,11 @@ final class ImageHead {
     /** Known as soon as the size is, and allowed. */
     Optional<String> mediaType() {
         return mediaType;
+    }
+
+    /** Known together with the type. */
+    Optional<ImageSize> size() {
+        return size;
     }
 
     private void magic() {
@@ -127,6 +134,7 @@ final class ImageHead {
             fault = Optional.of(MediaFault.TOO_MANY_PIXELS);
         } else {
             mediaType = Optional.of(type);
+            size = Optional.of(new ImageSize((int) width, (int) height));
         }
     }
 

@@ -67,7 +67,7 @@ final class ImageReading {
 
     private void finish() {
         Finding finding = head.mediaType()
-                .<Finding>map(type -> new Finding.Usable(type, length, kept.map(KeptBytes::whole)))
+                .<Finding>map(type -> new Finding.Usable(type, length, kept.map(KeptBytes::whole), head.size()))
                 .orElseGet(() -> new Finding.Unusable(MediaFault.NOT_AN_IMAGE));
         found.tryComplete(finding);
     }

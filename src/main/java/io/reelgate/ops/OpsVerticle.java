@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Serves {@code /health/live}, {@code /health/ready}, {@code /metrics} and the admin API on a port of their own. */
@@ -18,15 +19,21 @@ public final class OpsVerticle extends VerticleBase {
     private final OpsSettings settings;
     private final Health health;
     private final Supplier<String> metrics;
-    private final UpstreamsAdmin admin;
+    private final Optional<UpstreamsAdmin> admin;
     private HttpServer server;
 
     /** {@code metrics} renders all meters; it is called on a worker thread. */
-    public OpsVerticle(OpsSettings settings, Health health, Supplier<String> metrics, AdminPorts admin) {
+    public OpsVerticle(OpsSettings settings, Health health, Supplier<String> metrics) {
+        this(settings, health, metrics, Optional.empty());
+    }
+
+    /** {@code admin}: without it nothing can be seen and changed but what is public on this port. */
+    public OpsVerticle(
+            OpsSettings settings, Health health, Supplier<String> metrics, Optional<AdminPorts> admin) {
         this.settings = settings;
         this.health = health;
         this.metrics = metrics;
-        this.admin = new UpstreamsAdmin(admin);
+        this.admin = admin.map(UpstreamsAdmin::new);
     }
 
     @Override
@@ -49,8 +56,8 @@ public final class OpsVerticle extends VerticleBase {
     }
 
     private void answer(HttpServerRequest request) {
-        if (request.path().startsWith(UpstreamsAdmin.ROOT)) {
-            admin.answer(request);
+        if (admin.isPresent() && request.path().startsWith(UpstreamsAdmin.ROOT)) {
+            admin.get().answer(request);
             return;
         }
         switch (request.path()) {

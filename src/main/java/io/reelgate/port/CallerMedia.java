@@ -20,8 +20,14 @@ public interface CallerMedia {
          * @param mediaType by its own bytes, never by what the server says; empty for a LoRA file
          * @param length in bytes; -1 where it is not known
          * @param bytes where they were asked to be kept
+         * @param size of an image
          */
-        record Usable(String mediaType, long length, Optional<Buffer> bytes) implements Finding {}
+        record Usable(String mediaType, long length, Optional<Buffer> bytes, Optional<ImageSize> size)
+                implements Finding {
+            public Usable(String mediaType, long length, Optional<Buffer> bytes) {
+                this(mediaType, length, bytes, Optional.empty());
+            }
+        }
 
         record Unusable(MediaFault fault) implements Finding {}
     }

@@ -11,8 +11,12 @@ import java.util.Optional;
 public record InlineMedia(Map<String, Image> urlToImage) {
     public static final InlineMedia NONE = new InlineMedia(Map.of());
 
-    /** {@code mediaType}: as its own bytes say. */
-    public record Image(String mediaType, Buffer bytes) {
+    /** {@code mediaType} and {@code size}: as its own bytes say. */
+    public record Image(String mediaType, Buffer bytes, Optional<ImageSize> size) {
+        public Image(String mediaType, Buffer bytes) {
+            this(mediaType, bytes, Optional.empty());
+        }
+
         @Override
         public String toString() {
             return "Image[" + mediaType + ", " + bytes.length() + " bytes]";

@@ -18,9 +18,9 @@ final class CappedBody implements ReadStream<Buffer> {
     private Handler<Throwable> failed = NOBODY;
 
     /** {@code response} must be paused. */
-    CappedBody(HttpClientResponse response, HttpResultSourceSettings settings) {
+    CappedBody(HttpClientResponse response, HttpResultSourceSettings settings, long largest) {
         this.response = response;
-        this.largest = settings.largest();
+        this.largest = largest;
         this.watch = new BodyWatch(settings);
     }
 

@@ -1,5 +1,7 @@
 package io.reelgate.results;
 
+import io.reelgate.port.ResultCall;
+import io.reelgate.port.ResultCalls;
 import io.reelgate.port.ResultSource;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -8,25 +10,29 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
-import io.vertx.core.http.RequestOptions;
-import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Fetches results over HTTP from the configured hosts of the upstream that made them, and from nowhere else: no
- * redirects, identity encoding, every wait bounded. Safe from any thread.
+ * Fetches results over HTTP from the configured hosts of the upstream that made them, and from nowhere else: identity
+ * encoding, every wait bounded, redirects followed by hand. Safe from any thread.
  */
 public final class HttpResultSource implements ResultSource {
     private final Vertx vertx;
     private final HttpClient client;
     private final HttpResultSourceSettings settings;
     private final MediaHosts hosts;
+    private final ResultCalls calls;
 
+    /** Of upstreams whose results are URLs that need nothing else. */
     public HttpResultSource(Vertx vertx, HttpResultSourceSettings settings, MediaHosts hosts) {
+        this(vertx, settings, hosts, ResultCalls.PLAIN);
+    }
+
+    public HttpResultSource(Vertx vertx, HttpResultSourceSettings settings, MediaHosts hosts, ResultCalls calls) {
+        this.calls = calls;
         this.vertx = vertx;
         this.settings = settings;
         this.hosts = hosts;
@@ -50,40 +56,41 @@ public final class HttpResultSource implements ResultSource {
     }
 
     @Override
-    public Future<Download> open(String route, String url) {
-        return Future.succeededFuture(url)
-                .map(text -> hosts.check(route, text))
-                .compose(uri -> client.request(request(uri)))
-                .compose(this::send)
-                .compose(this::accept)
+    public Future<Download> open(String route, String source) {
+        return Future.succeededFuture()
+                .compose(begun -> calls.call(route, source))
+                .compose(call -> open(route, call))
                 .recover(failure -> Future.failedFuture(ResultUnavailable.of(failure)));
     }
 
-    private RequestOptions request(URI uri) {
-        return new RequestOptions()
-                .setMethod(HttpMethod.GET)
-                .setSsl(MediaHosts.secure(uri))
-                .setHost(bare(uri.getHost()))
-                .setPort(MediaHosts.port(uri))
-                .setURI(target(uri))
-                .setFollowRedirects(false)
-                .putHeader(HttpHeaders.ACCEPT_ENCODING, HttpHeaders.IDENTITY)
-                .putHeader(HttpHeaders.USER_AGENT, "Reelgate");
+    private Future<Download> open(String route, ResultCall call) {
+        return go(route, Hop.first(call, hosts.check(route, call.url())))
+                .compose(response -> call.field()
+                        .map(field -> acceptDocument(response, field))
+                        .orElseGet(() -> acceptVideo(response)));
     }
 
-    private static String bare(String host) {
-        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    /** Follows redirects by hand: each of them has to lead to a host of the route. */
+    private Future<HttpClientResponse> go(String route, Hop hop) {
+        return client.request(hop.request())
+                .compose(request -> send(request, hop))
+                .compose(response -> hop.redirect(response)
+                        .map(location -> go(route, moved(route, hop, response, location)))
+                        .orElseGet(() -> Future.succeededFuture(response)));
     }
 
-    private static String target(URI uri) {
-        String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-        return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
+    private Hop moved(String route, Hop hop, HttpClientResponse response, String location) {
+        drop(response);
+        return hop.to(hosts.check(route, hop.resolve(location)));
     }
 
     /** Pausing belongs on the event loop of the answer, before the first piece of the body can arrive. */
-    private Future<HttpClientResponse> send(HttpClientRequest request) {
+    private Future<HttpClientResponse> send(HttpClientRequest request, Hop hop) {
         request.response().onSuccess(HttpResultSource::hold);
-        return request.send()
+        return hop.call()
+                .body()
+                .map(request::send)
+                .orElseGet(request::send)
                 .timeout(settings.firstByte().toMillis(), TimeUnit.MILLISECONDS)
                 .onFailure(failure -> request.reset());
     }
@@ -93,27 +100,41 @@ public final class HttpResultSource implements ResultSource {
         response.pause().exceptionHandler(failure -> {});
     }
 
-    private Future<Download> accept(HttpClientResponse response) {
-        Optional<String> fault = fault(response);
-        if (fault.isPresent()) {
-            response.exceptionHandler(reset -> {}).request().reset();
-            return Future.failedFuture(new ResultUnavailable(fault.get()));
-        }
-        var body = new CappedBody(response, settings).watched(vertx);
-        return Future.succeededFuture(new Download(type(response), length(response), body, response.request()::reset));
+    private static void drop(HttpClientResponse response) {
+        response.exceptionHandler(reset -> {}).request().reset();
     }
 
-    private Optional<String> fault(HttpClientResponse response) {
+    private Future<Download> acceptVideo(HttpClientResponse response) {
+        return accept(response, isVideo(type(response)), settings.largest())
+                .map(body -> new Download(type(response), length(response), body, response.request()::reset));
+    }
+
+    /** What is inside is measured by itself; nobody says beforehand how long it is. */
+    private Future<Download> acceptDocument(HttpClientResponse response, String field) {
+        return accept(response, type(response).equals("application/json"), settings.largestInline())
+                .map(body -> new Download("video/mp4", -1, new Base64Body(body, field), response.request()::reset));
+    }
+
+    private Future<CappedBody> accept(HttpClientResponse response, boolean rightType, long largest) {
+        Optional<String> fault = fault(response, rightType, largest);
+        if (fault.isPresent()) {
+            drop(response);
+            return Future.failedFuture(new ResultUnavailable(fault.get()));
+        }
+        return Future.succeededFuture(new CappedBody(response, settings, largest).watched(vertx));
+    }
+
+    private static Optional<String> fault(HttpClientResponse response, boolean rightType, long largest) {
         if (response.statusCode() != 200) {
             return Optional.of("the upstream answered " + response.statusCode() + " for a result");
         }
         if (!response.headers().getAll(HttpHeaders.CONTENT_ENCODING).stream().allMatch("identity"::equalsIgnoreCase)) {
             return Optional.of("the upstream sent an encoded result");
         }
-        if (!isVideo(type(response))) {
+        if (!rightType) {
             return Optional.of("the upstream sent " + type(response) + " for a result");
         }
-        return length(response) > settings.largest()
+        return length(response) > largest
                 ? Optional.of("the result has " + length(response) + " bytes")
                 : Optional.empty();
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param whole from the head of the answer to the end of the body, while it is wanted
  * @param stall how long the store may want nothing of the body
  * @param largest bytes of one result
+ * @param largestInline bytes of a document that a result stands in
  */
 public record HttpResultSourceSettings(
         int connections,
@@ -20,7 +21,8 @@ public record HttpResultSourceSettings(
         Duration idle,
         Duration whole,
         Duration stall,
-        long largest) {
+        long largest,
+        long largestInline) {
 
     public static HttpResultSourceSettings defaults() {
         return new HttpResultSourceSettings(
@@ -30,6 +32,7 @@ public record HttpResultSourceSettings(
                 Duration.ofSeconds(15),
                 Duration.ofMinutes(10),
                 Duration.ofMinutes(1),
-                2L * 1024 * 1024 * 1024);
+                2L * 1024 * 1024 * 1024,
+                256L * 1024 * 1024);
     }
 }

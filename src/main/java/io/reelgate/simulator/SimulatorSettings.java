@@ -23,7 +23,8 @@ public record SimulatorSettings(
         String signingKey,
         Path ledgerDirectory,
         Set<String> apiKeys,
-        Optional<SampleSite> samples) {
+        Optional<SampleSite> samples,
+        Set<String> vendors) {
 
     /**
      * The second port, on the same host.
@@ -41,6 +42,8 @@ public record SimulatorSettings(
 
     public SimulatorSettings {
         apiKeys = Set.copyOf(apiKeys);
+        vendors = Set.copyOf(vendors);
+        Vendors.require(vendors);
         requirePort(port);
         if (!(speed > 0) || Double.isInfinite(speed)) {
             throw new IllegalArgumentException("simulator.speed must be above 0 (was " + speed + ")");
@@ -50,15 +53,21 @@ public record SimulatorSettings(
         }
     }
 
-    /** A simulator that is no other host. */
+    /** A simulator of every vendor that is no other host. */
     public SimulatorSettings(
             String host, int port, double speed, String signingKey, Path ledgerDirectory, Set<String> apiKeys) {
-        this(host, port, speed, signingKey, ledgerDirectory, apiKeys, Optional.empty());
+        this(host, port, speed, signingKey, ledgerDirectory, apiKeys, Optional.empty(), Vendors.names());
     }
 
     /** The same with sample media. */
     public SimulatorSettings with(SampleSite site) {
-        return new SimulatorSettings(host, port, speed, signingKey, ledgerDirectory, apiKeys, Optional.of(site));
+        return new SimulatorSettings(
+                host, port, speed, signingKey, ledgerDirectory, apiKeys, Optional.of(site), vendors);
+    }
+
+    /** The same for some vendors only. */
+    public SimulatorSettings speaking(Set<String> some) {
+        return new SimulatorSettings(host, port, speed, signingKey, ledgerDirectory, apiKeys, samples, some);
     }
 
     private static void requirePort(int port) {

@@ -1,7 +1,6 @@
 package io.reelgate.simulator;
 
 import io.reelgate.simulator.SimulatorSettings.SampleSite;
-import io.reelgate.simulator.apixo.ApixoFormat;
 import io.reelgate.simulator.control.ControlRoutes;
 import io.reelgate.simulator.http.RouteGroup;
 import io.reelgate.simulator.http.SimulatorRouter;
@@ -14,6 +13,8 @@ import io.reelgate.simulator.media.MediaRoutes;
 import io.reelgate.simulator.media.Templates;
 import io.reelgate.simulator.sample.SampleRoutes;
 import io.reelgate.simulator.sample.Samples;
+import io.reelgate.simulator.vendor.VendorFormat;
+import io.reelgate.simulator.vendor.VendorServices;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
@@ -131,11 +132,16 @@ public final class SimulatorVerticle extends VerticleBase {
         JobIds ids = new JobIds(settings.signingKey());
         JobMaker maker = new JobMaker(durations, settings.speed(), random);
         Ledger open = Objects.requireNonNull(ledger);
-        return List.of(
-                new ApixoFormat(settings.apiKeys(), maker, ids, open, clock),
+        var services = new VendorServices(settings.apiKeys(), maker, ids, open, clock);
+        List<VendorFormat> formats = Vendors.of(settings.vendors(), services);
+        List<String> endpoints =
+                formats.stream().flatMap(format -> format.endpoints().stream()).toList();
+        List<RouteGroup> groups = new ArrayList<>(List.of(
                 new MediaRoutes(files.templates(), ids, open, clock),
-                new ControlRoutes(ids, open, clock),
-                sampleRoutes(files.samples()).below(SampleRoutes.FOLDER));
+                new ControlRoutes(endpoints, ids, open, clock),
+                sampleRoutes(files.samples()).below(SampleRoutes.FOLDER)));
+        groups.addAll(formats);
+        return groups;
     }
 
     private void recordOther(RoutingContext ctx) {

@@ -84,7 +84,7 @@ record MediaLook(List<MediaReference> references, boolean inline) {
             for (Seen each : seen) {
                 if (each.finding() instanceof Finding.Usable usable) {
                     usable.bytes()
-                            .map(bytes -> new InlineMedia.Image(usable.mediaType(), bytes))
+                            .map(bytes -> new InlineMedia.Image(usable.mediaType(), bytes, usable.size()))
                             .ifPresent(image -> urlToImage.put(each.reference().url(), image));
                 }
             }

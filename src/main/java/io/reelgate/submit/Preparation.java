@@ -33,14 +33,14 @@ final class Preparation {
     private final LaneLine line;
     private final Map<TaskId, ClaimedTask> idToRenewed = new HashMap<>();
 
-    Preparation(SubmitPorts ports, Notes notes, Prefetcher prefetcher, Submitter submitter, LaneLine line) {
+    Preparation(SubmitPorts ports, Notes notes, Prefetcher prefetcher, Submitter submitter) {
         this.upstream = ports.upstream();
         this.journal = ports.journal();
         this.clock = ports.clock();
         this.notes = notes;
         this.prefetcher = prefetcher;
         this.submitter = submitter;
-        this.line = line;
+        this.line = new LaneLine(ports.gate(), notes, ports.clock());
     }
 
     Future<Recorded> begin(ClaimedTask claimed) {

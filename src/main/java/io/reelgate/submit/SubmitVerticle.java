@@ -47,8 +47,7 @@ public final class SubmitVerticle extends VerticleBase {
         var persistence = new Persistence(vertx, ports.journal(), ports.clock(), random);
         var notes = new Notes(ports.journal(), persistence, new WakeUps(vertx.eventBus()), ports.metrics());
         var submitter = new Submitter(settings, ports, notes, tokens, random);
-        var line = new LaneLine(ports.gate(), notes, ports.clock());
-        preparation = new Preparation(ports, notes, new Prefetcher(vertx, settings, ports, permits), submitter, line);
+        preparation = new Preparation(ports, notes, new Prefetcher(vertx, settings, ports, permits), submitter);
         int batch = Intake.share(permits, ports.presence().all().size());
         intake = new Intake(
                 ports.queue(),

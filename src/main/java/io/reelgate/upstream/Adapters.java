@@ -1,14 +1,20 @@
 package io.reelgate.upstream;
 
+import static java.util.Map.entry;
+
 import io.reelgate.upstream.apixo.ApixoAdapter;
 import io.reelgate.upstream.dashscope.DashscopeAdapter;
 import io.reelgate.upstream.fal.FalAdapter;
+import io.reelgate.upstream.gemini.GeminiAdapter;
 import io.reelgate.upstream.kie.KieAdapter;
 import io.reelgate.upstream.ltx.LtxAdapter;
+import io.reelgate.upstream.openai.OpenAiAdapter;
 import io.reelgate.upstream.replicate.ReplicateAdapter;
 import io.reelgate.upstream.vendor.VendorAccess;
 import io.reelgate.upstream.vendor.VendorAdapter;
+import io.reelgate.upstream.vertex.VertexAdapter;
 import io.reelgate.upstream.wavespeed.WaveSpeedAdapter;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,42 +26,81 @@ public final class Adapters {
     /**
      * A vendor, and what is usual with it.
      *
-     * @param baseUrl where it is, unless an upstream says otherwise
+     * @param baseUrl where it is, unless an upstream says otherwise; empty where every upstream has to say it
      * @param mediaHosts where its results lie besides, as far as the vendor documents it
      * @param looksPerSecond what it takes of looks, where it says so
+     * @param entry what it lets us in by
      */
     public record Vendor(
             String baseUrl,
             List<String> mediaHosts,
             Optional<Integer> looksPerSecond,
+            Entry entry,
             Function<VendorAccess, VendorAdapter> adapter) {
         Vendor(String baseUrl, List<String> mediaHosts, Function<VendorAccess, VendorAdapter> adapter) {
-            this(baseUrl, mediaHosts, Optional.empty(), adapter);
+            this(baseUrl, mediaHosts, Optional.empty(), Entry.KEY, adapter);
+        }
+
+        /** What its calls are usually mounted below. */
+        public String mount() {
+            return baseUrl.isEmpty() ? USUAL_MOUNT : URI.create(baseUrl).getRawPath();
         }
     }
 
+    /** What a vendor lets us in by. */
+    public enum Entry {
+        KEY,
+        /** An account of Google's cloud that is given tokens, for a project in a place. */
+        SERVICE_ACCOUNT
+    }
+
+    /** Of a vendor that has no address of its own. */
+    private static final String USUAL_MOUNT = "/v1";
+
     private static final List<String> UNDOCUMENTED = List.of();
 
-    private static final Map<String, Vendor> NAME_TO_VENDOR = new TreeMap<>(Map.of(
-            "apixo",
-            new Vendor("https://api.apixo.ai", UNDOCUMENTED, access -> new ApixoAdapter(access.apiKey())),
-            "dashscope",
-            new Vendor(
-                    "https://dashscope-intl.aliyuncs.com",
-                    UNDOCUMENTED,
-                    Optional.of(DashscopeAdapter.LOOKS_PER_SECOND),
-                    access -> new DashscopeAdapter(access.apiKey())),
-            "fal",
-            new Vendor("https://queue.fal.run", List.of("fal.media", "*.fal.media"), FalAdapter::new),
-            "kie",
-            new Vendor("https://api.kie.ai", UNDOCUMENTED, access -> new KieAdapter(access.apiKey())),
-            "ltx",
-            new Vendor("https://api.ltx.video", UNDOCUMENTED, access -> new LtxAdapter(access.apiKey())),
-            "replicate",
-            new Vendor("https://api.replicate.com/v1", UNDOCUMENTED, access -> new ReplicateAdapter(access.apiKey())),
-            "wavespeed",
-            new Vendor(
-                    "https://api.wavespeed.ai/api/v3", UNDOCUMENTED, access -> new WaveSpeedAdapter(access.apiKey()))));
+    /** Where the Gemini API may lead us for a file of ours, without our key. */
+    private static final List<String> OF_GOOGLE = List.of("*.googleapis.com", "*.googleusercontent.com");
+
+    private static final Map<String, Vendor> NAME_TO_VENDOR = new TreeMap<>(Map.ofEntries(
+            entry(
+                    "apixo",
+                    new Vendor("https://api.apixo.ai", UNDOCUMENTED, access -> new ApixoAdapter(access.apiKey()))),
+            entry(
+                    "dashscope",
+                    new Vendor(
+                            "https://dashscope-intl.aliyuncs.com",
+                            UNDOCUMENTED,
+                            Optional.of(DashscopeAdapter.LOOKS_PER_SECOND),
+                            Entry.KEY,
+                            access -> new DashscopeAdapter(access.apiKey()))),
+            entry("fal", new Vendor("https://queue.fal.run", List.of("fal.media", "*.fal.media"), FalAdapter::new)),
+            entry(
+                    "gemini",
+                    new Vendor("https://generativelanguage.googleapis.com/v1beta", OF_GOOGLE, GeminiAdapter::new)),
+            entry("kie", new Vendor("https://api.kie.ai", UNDOCUMENTED, access -> new KieAdapter(access.apiKey()))),
+            entry("ltx", new Vendor("https://api.ltx.video", UNDOCUMENTED, access -> new LtxAdapter(access.apiKey()))),
+            entry("openai", new Vendor("", UNDOCUMENTED, OpenAiAdapter::new)),
+            entry(
+                    "replicate",
+                    new Vendor(
+                            "https://api.replicate.com/v1",
+                            UNDOCUMENTED,
+                            access -> new ReplicateAdapter(access.apiKey()))),
+            entry(
+                    "vertex",
+                    new Vendor(
+                            "https://aiplatform.googleapis.com/v1",
+                            List.of("storage.googleapis.com"),
+                            Optional.empty(),
+                            Entry.SERVICE_ACCOUNT,
+                            VertexAdapter::new)),
+            entry(
+                    "wavespeed",
+                    new Vendor(
+                            "https://api.wavespeed.ai/api/v3",
+                            UNDOCUMENTED,
+                            access -> new WaveSpeedAdapter(access.apiKey())))));
 
     private Adapters() {}
 
@@ -70,7 +115,7 @@ public final class Adapters {
 
     static VendorAdapter of(UpstreamSettings settings) {
         return find(settings.adapter())
-                .map(vendor -> vendor.adapter().apply(new VendorAccess(settings.baseUrl(), settings.apiKey())))
+                .map(vendor -> vendor.adapter().apply(settings.access()))
                 .orElseThrow(() -> new IllegalArgumentException("upstream " + settings.name()
                         + ": adapter must be one of " + names() + " (was " + settings.adapter() + ")"));
     }

@@ -51,6 +51,13 @@ final class ReplyReader {
     private Optional<Duration> retryAfter() {
         return Optional.ofNullable(response.getHeader("Retry-After"))
                 .flatMap(header -> RetryAfter.parse(header, clock.instant()))
+                .or(() -> millis("openai-poll-after-ms"))
                 .map(wait -> wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
+    }
+
+    private Optional<Duration> millis(String name) {
+        return Optional.ofNullable(response.getHeader(name))
+                .filter(header -> header.matches("[0-9]{1,9}"))
+                .map(header -> Duration.ofMillis(Long.parseLong(header)));
     }
 }

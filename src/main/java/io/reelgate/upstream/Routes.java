@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /** The catalogue's routes over the configured lanes. */
 final class Routes {
@@ -27,8 +28,19 @@ final class Routes {
     private final Clock clock;
 
     Routes(Catalogue catalogue, Collection<LaneShare> lanes, Navigation navigation, Clock clock) {
+        this(catalogue, lanes, navigation, clock, (route, request) -> true);
+    }
+
+    /** {@code vendors}: whether the vendor of a configured route can take a request at all. */
+    Routes(
+            Catalogue catalogue,
+            Collection<LaneShare> lanes,
+            Navigation navigation,
+            Clock clock,
+            BiPredicate<Route, GenerateRequest> vendors) {
         this.catalogue = catalogue;
-        this.rules = new RouteRules(ConfiguredLanes.of(lanes, navigation.daring()), navigation.speeds()::median);
+        this.rules =
+                new RouteRules(ConfiguredLanes.of(lanes, navigation.daring()), navigation.speeds()::median, vendors);
         this.navigation = navigation;
         this.clock = clock;
     }

@@ -7,13 +7,15 @@ import io.reelgate.domain.task.Observation;
 import io.reelgate.port.InlineMedia;
 import io.reelgate.port.Upstream;
 import io.reelgate.upstream.vendor.Call;
+import io.reelgate.upstream.vendor.Unsendable;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientRequest;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** A connection in hand for one submit. */
 final class SubmitLine implements Upstream.Line {
+    private static final Failure NOT_SENT = Failure.of(FailCode.GENERATION_FAILED, "the request could not be sent");
+
     private final String upstream;
     private final HttpClientRequest request;
     private final Submits submits;
@@ -39,23 +41,20 @@ final class SubmitLine implements Upstream.Line {
         if (broken) {
             return Future.succeededFuture(submits.unsent(token));
         }
-        return prepared(token, model, generate, media)
-                .map(call -> submits.write(request, call, token, fence))
-                .orElseGet(this::unsendable);
+        Call call;
+        try {
+            call = submits.call(routes.modelAt(upstream, model, generate), token, generate, media);
+        } catch (Unsendable unsendable) {
+            return refused(unsendable.failure());
+        } catch (RuntimeException harmless) {
+            return refused(NOT_SENT);
+        }
+        return submits.write(request, call, token, fence);
     }
 
     /** Before the first byte even a defect of ours is harmless. */
-    private Optional<Call> prepared(String token, String model, GenerateRequest generate, InlineMedia media) {
-        try {
-            return Optional.of(submits.call(routes.modelAt(upstream, model, generate), token, generate, media));
-        } catch (RuntimeException e) {
-            return Optional.empty();
-        }
-    }
-
-    private Future<Observation> unsendable() {
+    private Future<Observation> refused(Failure failure) {
         release();
-        Failure failure = Failure.of(FailCode.GENERATION_FAILED, "the request could not be sent");
         return Future.succeededFuture(new Observation.Refused(failure));
     }
 

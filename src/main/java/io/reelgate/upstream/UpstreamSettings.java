@@ -2,6 +2,8 @@ package io.reelgate.upstream;
 
 import io.reelgate.domain.route.Lane;
 import io.reelgate.domain.route.LaneShare;
+import io.reelgate.upstream.google.ServiceAccount;
+import io.reelgate.upstream.vendor.VendorAccess;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import java.util.Optional;
  * @param name of its {@link Lane}, as tasks, metrics and logs call it; that of the upstream where it has one key
  * @param adapter whose wire format it speaks, one of {@link Adapters}
  * @param baseUrl scheme, host, port and, where it is mounted below one, a path; the only origin that gets the key
+ * @param apiKey empty where a service account stands for it
  * @param weight its part of the upstream's tasks, against that of other credentials there
  * @param failedJobsAreFree whether a job that fails there costs nothing; unless set what its adapter documents
  */
@@ -20,10 +23,18 @@ public record UpstreamSettings(
         String adapter,
         String baseUrl,
         String apiKey,
+        Optional<Cloud> cloud,
         Timeouts timeouts,
         Pool pool,
         int weight,
         Optional<Boolean> failedJobsAreFree) {
+    /**
+     * What Google's cloud wants instead of a key.
+     *
+     * @param bucket where results are to be put, {@code gs://...}; without one they come in the reply to a look
+     */
+    public record Cloud(ServiceAccount account, Optional<String> bucket) {}
+
     /**
      * How long a call may take.
      *
@@ -63,17 +74,26 @@ public record UpstreamSettings(
         }
     }
 
+    public UpstreamSettings(String name, String adapter, String baseUrl, String apiKey, Timeouts timeouts, Pool pool) {
+        this(name, adapter, baseUrl, apiKey, Optional.empty(), timeouts, pool, 1, Optional.empty());
+    }
+
     public UpstreamSettings(String name, String adapter, String baseUrl, String apiKey) {
         this(name, adapter, baseUrl, apiKey, Timeouts.DEFAULT, Pool.DEFAULT);
     }
 
-    public UpstreamSettings(String name, String adapter, String baseUrl, String apiKey, Timeouts timeouts, Pool pool) {
-        this(name, adapter, baseUrl, apiKey, timeouts, pool, 1, Optional.empty());
+    VendorAccess access() {
+        return new VendorAccess(baseUrl, apiKey, cloud.flatMap(Cloud::bucket));
+    }
+
+    /** The same with an account of Google's cloud, where there is one. */
+    public UpstreamSettings in(Optional<Cloud> other) {
+        return new UpstreamSettings(name, adapter, baseUrl, apiKey, other, timeouts, pool, weight, failedJobsAreFree);
     }
 
     /** The same with a weight, and with what the operator says of failed jobs. */
     public UpstreamSettings sharing(int part, Optional<Boolean> free) {
-        return new UpstreamSettings(name, adapter, baseUrl, apiKey, timeouts, pool, part, free);
+        return new UpstreamSettings(name, adapter, baseUrl, apiKey, cloud, timeouts, pool, part, free);
     }
 
     LaneShare share() {

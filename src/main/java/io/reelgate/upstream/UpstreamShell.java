@@ -10,11 +10,14 @@ import io.reelgate.domain.task.Job;
 import io.reelgate.domain.task.Observation;
 import io.reelgate.domain.task.Task;
 import io.reelgate.port.Metrics;
+import io.reelgate.port.ResultCall;
+import io.reelgate.port.ResultCalls;
 import io.reelgate.port.Routability;
 import io.reelgate.port.Upstream;
 import io.reelgate.port.Waypoints;
 import io.reelgate.port.lane.LaneReports;
 import io.reelgate.port.lane.LaneReports.Calls;
+import io.reelgate.upstream.google.AccessTokens;
 import io.reelgate.upstream.vendor.VendorAdapter;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -22,6 +25,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -32,7 +36,7 @@ import java.util.stream.Stream;
  * The configured upstreams: chooses the route, holds the connections, and lets each vendor's adapter speak. Safe from
  * any Vert.x context; futures complete on the caller's.
  */
-public final class UpstreamShell implements Upstream, Routability.Judge {
+public final class UpstreamShell implements Upstream, Routability.Judge, ResultCalls {
     private final Routes routes;
     private final Function<UpstreamSettings, VendorAdapter> adapters;
     private final Clock clock;
@@ -41,6 +45,8 @@ public final class UpstreamShell implements Upstream, Routability.Judge {
     private final Map<String, Submits> nameToSubmits;
     private final Map<String, Looks> nameToLooks;
     private final Map<String, Questions> nameToQuestions;
+    private final Map<String, Credential> nameToCredential;
+    private final Map<String, ResultKeys> nameToResultKeys;
 
     /** @throws IllegalArgumentException for an adapter nobody knows */
     public UpstreamShell(
@@ -75,6 +81,18 @@ public final class UpstreamShell implements Upstream, Routability.Judge {
             Metrics metrics,
             Clock clock,
             Waypoints waypoints,
+            Navigation navigation) {
+        this(vertx, upstreams, catalogue, metrics, clock, waypoints, navigation, LaneReports.NONE);
+    }
+
+    /** @throws IllegalArgumentException for an adapter nobody knows */
+    public UpstreamShell(
+            Vertx vertx,
+            List<UpstreamSettings> upstreams,
+            Catalogue catalogue,
+            Metrics metrics,
+            Clock clock,
+            Waypoints waypoints,
             Navigation navigation,
             LaneReports reports) {
         this(vertx, upstreams, catalogue, metrics, clock, waypoints, navigation, reports, Adapters::of);
@@ -95,11 +113,22 @@ public final class UpstreamShell implements Upstream, Routability.Judge {
         this.reports = reports;
         this.clock = clock;
         this.waypoints = waypoints;
+        this.nameToCredential = byName(upstreams, settings -> credential(vertx, settings));
+        this.nameToResultKeys = byName(upstreams, this::resultKeys);
         this.nameToSubmits = byName(upstreams, settings -> submits(vertx, settings, metrics));
         this.nameToLooks = byName(upstreams, settings -> looks(vertx, settings, metrics));
         this.nameToQuestions = byName(upstreams, settings -> questions(vertx, settings, metrics));
+        Map<String, VendorAdapter> upstreamToAdapter = upstreams.stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        settings -> settings.share().lane().upstream(), adapters, (first, other) -> first));
         List<LaneShare> lanes = upstreams.stream().map(UpstreamSettings::share).toList();
-        this.routes = new Routes(catalogue, lanes, navigation.over(this::state), clock);
+        this.routes = new Routes(
+                catalogue,
+                lanes,
+                navigation.over(this::state),
+                clock,
+                (route, request) -> Objects.requireNonNull(upstreamToAdapter.get(route.upstream()))
+                        .takes(route.upstreamModel(), request));
     }
 
     /** What this node alone has just met counts where everybody's knowledge has nothing against a lane. */
@@ -167,19 +196,27 @@ public final class UpstreamShell implements Upstream, Routability.Judge {
                 .orElseGet(() -> Future.succeededFuture(new Observation.TimePassed()));
     }
 
+    @Override
+    public Future<ResultCall> call(String route, String source) {
+        return Optional.ofNullable(nameToResultKeys.get(route))
+                .map(keys -> keys.of(source))
+                .orElseGet(() -> Future.succeededFuture(ResultCall.get(source)));
+    }
+
     /** Closes all connections. */
     public Future<Void> close() {
         Stream<Future<Void>> closing = Stream.of(
                         nameToSubmits.values().stream().map(Submits::close),
                         nameToLooks.values().stream().map(Looks::close),
-                        nameToQuestions.values().stream().map(Questions::close))
+                        nameToQuestions.values().stream().map(Questions::close),
+                        nameToCredential.values().stream().map(Credential::close))
                 .flatMap(all -> all);
         return Future.join(closing.toList()).mapEmpty();
     }
 
     private Questions questions(Vertx vertx, UpstreamSettings settings, Metrics metrics) {
         return new Questions(
-                new Wire(vertx, settings, clock, Waypoints.NONE),
+                wire(vertx, settings, Waypoints.NONE),
                 adapters.apply(settings),
                 settings.timeouts().look(),
                 new Meter(settings.name(), "reconcile", metrics, clock),
@@ -189,7 +226,7 @@ public final class UpstreamShell implements Upstream, Routability.Judge {
 
     private Submits submits(Vertx vertx, UpstreamSettings settings, Metrics metrics) {
         return new Submits(
-                new Wire(vertx, settings, clock, waypoints),
+                wire(vertx, settings, waypoints),
                 adapters.apply(settings),
                 settings.timeouts().submit(),
                 new Meter(settings.name(), "submit", metrics, clock),
@@ -205,13 +242,31 @@ public final class UpstreamShell implements Upstream, Routability.Judge {
     private Looks looks(Vertx vertx, UpstreamSettings settings, Metrics metrics) {
         VendorAdapter adapter = adapters.apply(settings);
         return new Looks(
-                new Wire(vertx, settings, clock, Waypoints.NONE),
+                wire(vertx, settings, Waypoints.NONE),
                 adapter,
                 settings.timeouts(),
                 new Meter(settings.name(), "look", metrics, clock),
                 news(vertx, settings),
                 new Rest(settings.name(), Calls.LOOKS, reports, clock),
                 settings.failedJobsAreFree().orElseGet(adapter::failedJobsAreFree));
+    }
+
+    private Wire wire(Vertx vertx, UpstreamSettings settings, Waypoints hearing) {
+        return new Wire(vertx, settings, clock, hearing, credentialOf(settings));
+    }
+
+    private Credential credentialOf(UpstreamSettings settings) {
+        return Objects.requireNonNull(nameToCredential.get(settings.name()));
+    }
+
+    private Credential credential(Vertx vertx, UpstreamSettings settings) {
+        return settings.cloud()
+                .<Credential>map(cloud -> new TokenCredential(new AccessTokens(vertx, cloud.account(), clock)))
+                .orElse(Credential.NONE);
+    }
+
+    private ResultKeys resultKeys(UpstreamSettings settings) {
+        return new ResultKeys(adapters.apply(settings), credentialOf(settings));
     }
 
     private static <T> Map<String, T> byName(List<UpstreamSettings> upstreams, Function<UpstreamSettings, T> made) {

@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.PoolOptions;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,10 +34,12 @@ final class Wire {
     private final Duration connectTimeout;
     private final Clock clock;
     private final Waypoints waypoints;
+    private final Credential credential;
     private final HttpClient client;
 
     /** {@code waypoints} hears of every call before and after it is written. */
-    Wire(Vertx vertx, UpstreamSettings settings, Clock clock, Waypoints waypoints) {
+    Wire(Vertx vertx, UpstreamSettings settings, Clock clock, Waypoints waypoints, Credential credential) {
+        this.credential = credential;
         this.origin = Origin.of(settings.baseUrl());
         this.connectTimeout = settings.timeouts().connect();
         this.clock = clock;
@@ -57,9 +60,13 @@ final class Wire {
                 .setCleanerPeriod(CLEANER_MILLIS);
     }
 
-    /** A connection in hand, fresh or idle for a moment only, and nothing written. */
+    /** A connection in hand, fresh or idle for a moment only, with a valid credential, and nothing written. */
     Future<HttpClientRequest> connect() {
-        return client.request(origin.request().setConnectTimeout(connectTimeout.toMillis()));
+        return credential
+                .headers()
+                .compose(headers -> client.request(origin.request()
+                        .setConnectTimeout(connectTimeout.toMillis())
+                        .setHeaders(HttpHeaders.headers().addAll(headers))));
     }
 
     /**

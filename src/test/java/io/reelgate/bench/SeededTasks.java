@@ -20,6 +20,7 @@ import io.reelgate.simulator.job.ContentHash;
 import io.reelgate.simulator.job.Job;
 import io.reelgate.simulator.job.JobIds;
 import io.reelgate.simulator.job.Orientation;
+import io.reelgate.simulator.job.Product;
 import io.reelgate.simulator.job.Words;
 import io.vertx.core.Future;
 import java.security.SecureRandom;
@@ -100,6 +101,7 @@ final class SeededTasks {
 
     private Task running(Task queued, int number, Instant now) {
         Job job = new Job(
+                new Product("apixo", MODEL),
                 MODEL,
                 now.toEpochMilli(),
                 1_000,

@@ -57,7 +57,7 @@ class LookCapIT {
                 Map.entry("REELGATE_RESULTS_URL", "file:" + folder.resolve("results")),
                 Map.entry("REELGATE_SIMULATOR_URL", simulator.url()),
                 Map.entry("REELGATE_SIMULATOR_SPEED", "10"),
-                Map.entry("REELGATE_UPSTREAMS_APIXO_LOOKSPERSECOND", Integer.toString(CAP)),
+                Map.entry("REELGATE_UPSTREAMS_WAVESPEED_LOOKSPERSECOND", Integer.toString(CAP)),
                 Map.entry("REELGATE_MODELS_LTX_2_19B_LIMITS_CONCURRENT", "1000"),
                 Map.entry("REELGATE_MODELS_LTX_2_19B_LIMITS_REQUESTSPERMINUTE", "10000"));
     }

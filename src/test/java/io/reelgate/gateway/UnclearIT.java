@@ -45,7 +45,7 @@ class UnclearIT {
         settings.put("REELGATE_SUBMIT_TIMEOUT", "2s");
         settings.put("REELGATE_TASKS_UNCLEARWINDOW", "3s");
         settings.put("REELGATE_CALLBACKS_ALLOW", "127.0.0.0/8");
-        settings.put("REELGATE_UPSTREAMS_APIXO_UNCLEAR", policy);
+        settings.put("REELGATE_UPSTREAMS_WAVESPEED_UNCLEAR", policy);
         return settings;
     }
 
@@ -76,7 +76,7 @@ class UnclearIT {
             WORDS.forEach(word -> submit(word, gateway, receiver, log));
             new Oracle(run).awaitClean(PATIENCE);
             assertThat(receiver.received()).hasSizeGreaterThanOrEqualTo(TASKS * WORDS.size());
-            assertThat(metrics(gateway)).contains("reelgate_unclear_total{cause=\"reply\",upstream=\"apixo\"");
+            assertThat(metrics(gateway)).contains("reelgate_unclear_total{cause=\"reply\",upstream=\"wavespeed\"");
             return posts(simulator);
         }
     }

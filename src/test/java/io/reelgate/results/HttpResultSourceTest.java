@@ -38,7 +38,8 @@ class HttpResultSourceTest {
             Duration.ofMillis(300),
             Duration.ofSeconds(1),
             Duration.ofMillis(1200),
-            1000);
+            1000,
+            1500);
 
     private final Queue<HttpServerRequest> requests = new ConcurrentLinkedQueue<>();
     private Vertx vertx;
@@ -67,6 +68,8 @@ class HttpResultSourceTest {
             case "/packed" -> response.putHeader("Content-Encoding", "gzip").end("x");
             case "/moved" ->
                 response.setStatusCode(302).putHeader("Location", "/video.mp4").end();
+            case "/round" ->
+                response.setStatusCode(302).putHeader("Location", "/round").end();
             case "/gone" -> response.setStatusCode(404).end();
             case "/large" -> response.end(Buffer.buffer(new byte[1001]));
             case "/cap" -> response.end(Buffer.buffer(new byte[1000]));
@@ -114,6 +117,11 @@ class HttpResultSourceTest {
     }
 
     @Test
+    void goesOnWhereItIsLedToOnTheSameHost() {
+        assertThat(fetch("/moved")).isEqualTo("5 video/mp4 video");
+    }
+
+    @Test
     void takesAResultOfExactlyTheLargestSize() {
         assertThat(fetch("/cap")).startsWith("1000 ");
     }
@@ -122,7 +130,7 @@ class HttpResultSourceTest {
     @CsvSource({
         "/page, text/html",
         "/packed, encoded",
-        "/moved, 302",
+        "/round, 302",
         "/gone, 404",
         "/large, 1001 bytes",
         "/endless, more than 1000 bytes",

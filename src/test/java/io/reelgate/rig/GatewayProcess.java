@@ -94,7 +94,13 @@ public final class GatewayProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.add("-Xmx" + Optional.ofNullable(settings.remove("HEAP")).orElse("256m"));
-        command.addAll(point.map(GatewayProcess::crashing).orElseGet(() -> List.of("-jar", jar().toString(), "serve")));
+        command.addAll(point.map(GatewayProcess::crashing).orElseGet(GatewayProcess::serving));
+        return command;
+    }
+
+    private static List<String> serving() {
+        List<String> command = new ArrayList<>(ClassArchive.options());
+        command.addAll(List.of("-jar", jar().toString(), "serve"));
         return command;
     }
 

@@ -7,12 +7,16 @@ import io.reelgate.domain.account.AccountId;
 import io.reelgate.domain.model.Model;
 import io.reelgate.domain.request.GenerateRequest;
 import io.reelgate.domain.request.JsonValues;
+import io.reelgate.domain.request.MediaReference;
 import io.reelgate.domain.request.RequestValidator;
 import io.reelgate.domain.request.ShippedModels;
 import io.reelgate.domain.request.Validation;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskId;
+import io.reelgate.port.ImageSize;
+import io.reelgate.port.InlineMedia;
 import io.reelgate.upstream.vendor.Reply;
+import io.reelgate.upstream.vendor.VendorAccess;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,13 +26,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
  * A folder {@code vendor/model/mode} of four files: what the caller sent, what the vendor must get, what the vendor
  * answers, one reply every ten seconds, and what the caller sees in the end. Beside a vendor's models lies its {@code
- * routes.json}: the {@code model} of the route to it, by our model or by our model and the case's folder.
+ * routes.json}: the {@code model} of the route to it, by our model or by our model and the case's folder, and its {@code
+ * baseUrl} where it has no usual one.
  */
 record GoldenCase(Path folder) {
     static final Instant CREATED = Instant.ofEpochMilli(1_795_168_800_000L);
@@ -54,9 +60,35 @@ record GoldenCase(Path folder) {
         return ROOT.relativize(folder).getName(0).toString();
     }
 
+    /** Where the vendor is: where it usually is, unless its routes say otherwise. */
+    VendorAccess access() {
+        String usual = Adapters.find(vendor()).orElseThrow().baseUrl();
+        return new VendorAccess(routes().path("baseUrl").asText(usual), "vendor-key");
+    }
+
+    private JsonNode routes() {
+        return json(text(ROOT.resolve(vendor()).resolve("routes.json")));
+    }
+
+    /** An image for every URL, upright where the URL says so, in the size that the request asks for. */
+    InlineMedia media() {
+        return new InlineMedia(MediaReference.of(request()).stream()
+                .filter(reference -> reference.kind() == MediaReference.Kind.IMAGE)
+                .collect(Collectors.toMap(MediaReference::url, reference -> image(reference.url()))));
+    }
+
+    private InlineMedia.Image image(String url) {
+        boolean large = "1080p".equals(request().input().get("resolution"));
+        int longSide = large ? 1920 : 1280;
+        int shortSide = large ? 1080 : 720;
+        boolean portrait = url.contains("portrait");
+        ImageSize size = portrait ? new ImageSize(shortSide, longSide) : new ImageSize(longSide, shortSide);
+        return new InlineMedia.Image("image/jpeg", Buffer.buffer("the bytes of " + url), Optional.of(size));
+    }
+
     /** The model's name at the vendor, as a route to it would say. */
     String upstreamModel() {
-        JsonNode routes = json(text(ROOT.resolve(vendor()).resolve("routes.json")));
+        JsonNode routes = routes();
         String mode = model().id() + "/" + folder.getFileName();
         return routes.path(mode).asText(routes.path(model().id()).asText());
     }

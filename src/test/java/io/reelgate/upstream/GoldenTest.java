@@ -21,7 +21,6 @@ import io.reelgate.port.InlineMedia;
 import io.reelgate.upstream.vendor.Call;
 import io.reelgate.upstream.vendor.Reading;
 import io.reelgate.upstream.vendor.Readings;
-import io.reelgate.upstream.vendor.VendorAccess;
 import io.reelgate.upstream.vendor.VendorAdapter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -57,13 +56,15 @@ class GoldenTest {
 
     private static VendorAdapter target(GoldenCase golden) {
         Adapters.Vendor vendor = Adapters.find(golden.vendor()).orElseThrow();
-        return vendor.adapter().apply(new VendorAccess(vendor.baseUrl(), "vendor-key"));
+        return vendor.adapter().apply(golden.access());
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void theVendorGetsItsRequest(GoldenCase golden) {
-        Call call = target(golden).submit(golden.upstreamModel(), INTENT.token(), golden.request(), InlineMedia.NONE);
+        VendorAdapter target = target(golden);
+        InlineMedia media = target.inlinesMedia() ? golden.media() : InlineMedia.NONE;
+        Call call = target.submit(golden.upstreamModel(), INTENT.token(), golden.request(), media);
 
         assertThat(written(call)).isEqualTo(golden.upstreamRequest());
     }

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The routes of conf/models against the adapters that they lead to. */
 class ShippedRoutesTest {
+    private static final String BASE = "https://vendor.example.com";
     private static final Set<String> NUMBERS = Set.of("duration", "seed");
 
     static Stream<GoldenCase> cases() {
@@ -48,14 +49,14 @@ class ShippedRoutesTest {
 
         assertThat(routes)
                 .isNotEmpty()
-                .allSatisfy(route ->
-                        assertThatCode(() -> write(route, golden.request())).doesNotThrowAnyException());
+                .allSatisfy(route -> assertThatCode(() -> write(route, golden)).doesNotThrowAnyException());
     }
 
-    private static void write(Route route, GenerateRequest request) {
+    private static void write(Route route, GoldenCase golden) {
         Adapters.Vendor vendor = Adapters.find(route.upstream()).orElseThrow();
-        VendorAdapter adapter = vendor.adapter().apply(new VendorAccess(vendor.baseUrl(), "vendor-key"));
-        adapter.submit(route.upstreamModel(), "token-1", request, InlineMedia.NONE);
+        VendorAdapter adapter = vendor.adapter().apply(new VendorAccess(BASE, "vendor-key"));
+        InlineMedia media = adapter.inlinesMedia() ? golden.media() : InlineMedia.NONE;
+        adapter.submit(route.upstreamModel(), "token-1", golden.request(), media);
     }
 
     @Test
@@ -73,7 +74,12 @@ class ShippedRoutesTest {
         "wavespeed fal dashscope, wan-2-5, AUTO, mode=text-to-video aspect_ratio=1:1, fal",
         "wavespeed fal dashscope, wan-2-5, AUTO, mode=image-to-video, fal",
         "wavespeed fal dashscope, wan-2-5, OFFICIAL, mode=text-to-video aspect_ratio=1:1, dashscope",
-        "apixo wavespeed fal dashscope, wan-2-5, AUTO, mode=text-to-video aspect_ratio=1:1, apixo",
+        "gemini vertex fal, veo-3-1, OFFICIAL, mode=quality generationType=TEXT_2_VIDEO, gemini",
+        "gemini vertex fal, veo-3-1, OFFICIAL, mode=fast generationType=TEXT_2_VIDEO seed=7, vertex",
+        "gemini vertex kie, veo-3-1, AUTO, mode=fast generationType=REFERENCE_2_VIDEO, kie",
+        "openai, sora-2-pro, OFFICIAL, mode=image-to-video, openai",
+        "apixo wavespeed fal dashscope, wan-2-5, AUTO, mode=text-to-video aspect_ratio=1:1, fal",
+        "apixo wavespeed, wan-2-5, AUTO, mode=text-to-video aspect_ratio=1:1, apixo",
         "ltx fal, ltx-2-19b, OFFICIAL, mode=text-to-video resolution=1080p aspect_ratio=16:9 duration=6, fal",
         "ltx, ltx-2-19b, OFFICIAL, mode=text-to-video resolution=1080p aspect_ratio=16:9 duration=6, ltx",
         "fal wavespeed, ltx-2-19b, AUTO, mode=image-to-video-LoRA resolution=480p, wavespeed",
@@ -102,6 +108,9 @@ class ShippedRoutesTest {
         "wavespeed, wan-2-5, AUTO, mode=text-to-video aspect_ratio=1:1, UNFIT",
         "fal, veo-3-1, AUTO, mode=fast generationType=REFERENCE_2_VIDEO, UNFIT",
         "fal, veo-3-1, AUTO, mode=quality generationType=TEXT_2_VIDEO watermark=mine, UNFIT",
+        "gemini, veo-3-1, OFFICIAL, mode=quality generationType=TEXT_2_VIDEO seed=7, UNFIT",
+        "gemini vertex, veo-3-1, AUTO, mode=fast generationType=TEXT_2_VIDEO watermark=mine, UNFIT",
+        "gemini vertex, veo-3-1, VALUE, mode=fast generationType=TEXT_2_VIDEO, UNFIT",
         "fal kie wavespeed, veo-3-1, OFFICIAL, mode=quality generationType=TEXT_2_VIDEO, UNFIT",
         "fal kie wavespeed dashscope, sora-2-pro, OFFICIAL, mode=text-to-video, OFF",
         "replicate, wan-2-5, AUTO, mode=text-to-video aspect_ratio=16:9, OFF"

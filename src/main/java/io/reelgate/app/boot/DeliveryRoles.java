@@ -89,7 +89,10 @@ final class DeliveryRoles {
 
     private void archive(UpstreamsPart.Upstreams upstreams) {
         HttpResultSource source = new HttpResultSource(
-                foundation.vertx(), HttpResultSourceSettings.defaults(), new MediaHosts(upstreams.nameToMediaHosts()));
+                foundation.vertx(),
+                HttpResultSourceSettings.defaults(),
+                new MediaHosts(upstreams.nameToMediaHosts()),
+                upstreams.door());
         archiveLine.last("result source", () -> source.close().await());
         ArchivePorts ports = new ArchivePorts(
                 foundation.stores().queue(),

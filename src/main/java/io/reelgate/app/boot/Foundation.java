@@ -29,6 +29,7 @@ record Foundation(
         RedisStores stores,
         Presences presences,
         Waypoints waypoints,
+        PacePart pace,
         Lanes lanes) {
 
     Partitions partitions() {
@@ -40,7 +41,7 @@ record Foundation(
     }
 
     Paces paces() {
-        return new CataloguePaces(catalogue);
+        return pace.paces();
     }
 
     Snapshots snapshots() {

@@ -90,10 +90,12 @@ public final class Gateway {
         RedisStores stores = durable(new RedisStores(redis, partitions, models, storeSettings()), metrics);
         stores.facts().check(partitions).await();
         Presences presences = new Presences(stores, vertx, nodeId());
+        PacePart pace = new PacePart(settings, catalogue);
+        pace.start(vertx, stores, metrics, redis.clock(), shutdown);
         Lanes lanes =
                 Lanes.open(settings, catalogue, vertx, stores, presences.node(), metrics, redis.clock(), shutdown);
         return new Foundation(
-                settings, catalogue, vertx, redis.clock(), random, metrics, stores, presences, waypoints, lanes);
+                settings, catalogue, vertx, redis.clock(), random, metrics, stores, presences, waypoints, pace, lanes);
     }
 
     private RedisStores durable(RedisStores stores, PrometheusMetrics metrics) {

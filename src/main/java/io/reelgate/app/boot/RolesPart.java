@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,7 +88,7 @@ final class RolesPart {
         Health health = new Health(ready::get, this::checks);
         OpsSettings where =
                 new OpsSettings(settings.ops().host(), settings.ops().port());
-        return new OpsVerticle(where, health, foundation.metrics()::scrape, admin(lanes));
+        return new OpsVerticle(where, health, foundation.metrics()::scrape, Optional.of(admin(lanes)));
     }
 
     private AdminPorts admin(List<UpstreamSettings> lanes) {

@@ -8,6 +8,7 @@ import io.reelgate.redis.store.StoreFacts;
 import io.reelgate.simulator.Simulator;
 import io.reelgate.simulator.SimulatorSettings;
 import io.reelgate.simulator.SimulatorSettings.SampleSite;
+import io.reelgate.simulator.Vendors;
 import io.reelgate.simulator.sample.HostIdentity;
 import java.net.InetAddress;
 import java.net.URI;
@@ -69,7 +70,8 @@ final class SimulatorPart {
                 settings.signingKey().orElseGet(this::sharedSecret),
                 configuration.settings().data().dir().resolve("simulator"),
                 Set.of(KEY),
-                identity.map(who -> new SampleSite(settings.media().port(), who)));
+                identity.map(who -> new SampleSite(settings.media().port(), who)),
+                Vendors.names());
     }
 
     /** One key for the simulators of all nodes, so that each answers for the jobs of the others. */

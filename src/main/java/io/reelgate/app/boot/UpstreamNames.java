@@ -16,8 +16,8 @@ import java.util.TreeSet;
  * those of {@link Lane}, and an upstream's name is that of its simple key's lane.
  */
 final class UpstreamNames {
-    /** What the simulator speaks. */
-    static final String SIMULATED_FORMAT = "apixo";
+    /** What the simulator speaks in the place of upstreams that no vendor is known behind. */
+    private static final String ANY_FORMAT = "apixo";
 
     private UpstreamNames() {}
 
@@ -41,21 +41,18 @@ final class UpstreamNames {
     /** Whether tasks are sent there. */
     static boolean isInUse(String name, Settings settings) {
         return settings.simulated()
-                ? isSimulated(name, settings)
+                ? Lane.of(name).credential().isEmpty()
                 : access(Lane.of(name).upstream(), settings)
                         .map(access -> access.lanes(Lane.of(name).upstream()))
                         .filter(lanes -> lanes.containsKey(Lane.of(name)))
                         .isPresent();
     }
 
-    /** The simulator speaks one format, and stands in for what nobody else speaks. */
-    private static boolean isSimulated(String name, Settings settings) {
-        if (Lane.of(name).credential().isPresent()) {
-            return false;
-        }
+    /** The wire format that the simulator speaks in an upstream's place: its own, as far as anybody knows it. */
+    static String simulatedFormat(String name, Settings settings) {
         String format =
                 access(name, settings).map(access -> access.format(name)).orElse(name);
-        return format.equals(SIMULATED_FORMAT) || Adapters.find(format).isEmpty();
+        return Adapters.find(format).isPresent() ? format : ANY_FORMAT;
     }
 
     private static Optional<UpstreamAccess> access(String name, Settings settings) {

@@ -80,13 +80,21 @@ final class UpstreamsPart {
     private void add(Known upstreams, String name, UpstreamAccess access) {
         access.lanes(name).forEach((lane, credential) -> {
             URI base = access.address(name, credential);
-            String key = credential.apiKey().orElseThrow();
+            String key = credential.apiKey().orElse("");
             upstreams
                     .settings()
                     .add(upstream(lane, access.format(name), base, key)
+                            .in(cloud(access))
                             .sharing(credential.weight(), access.failedJobsAreFree()));
             upstreams.nameToMediaHosts().put(lane.name(), mediaHosts(name, access, base));
         });
+    }
+
+    private static Optional<UpstreamSettings.Cloud> cloud(UpstreamAccess access) {
+        return access.cloud()
+                .account()
+                .map(account ->
+                        new UpstreamSettings.Cloud(account, access.cloud().bucket()));
     }
 
     private static List<String> mediaHosts(String name, UpstreamAccess access, URI base) {
@@ -102,17 +110,18 @@ final class UpstreamsPart {
                 .map(url -> new SimulatorPart.Running(url, MappedHosts.NONE))
                 .orElseGet(() -> new SimulatorPart(configuration, foundation).start(shutdown));
         Known upstreams = new Known(simulator.samples());
-        UpstreamNames.routed(configuration.catalogue()).stream()
-                .filter(name -> UpstreamNames.isInUse(name, configuration.settings()))
-                .forEach(name -> add(upstreams, name, simulator.url()));
+        UpstreamNames.routed(configuration.catalogue()).forEach(name -> add(upstreams, name, simulator.url()));
         return upstreams;
     }
 
     private void add(Known upstreams, String name, URI simulator) {
+        String format = UpstreamNames.simulatedFormat(name, configuration.settings());
+        SimulatedVendor vendor = new SimulatedVendor(simulator, Adapters.find(format).orElseThrow());
         upstreams
                 .settings()
-                .add(upstream(new Lane(name), UpstreamNames.SIMULATED_FORMAT, simulator, SimulatorPart.KEY));
-        upstreams.nameToMediaHosts().put(name, List.of(simulator.getHost()));
+                .add(upstream(new Lane(name), format, vendor.baseUrl(), SimulatorPart.KEY)
+                        .in(vendor.cloud()));
+        upstreams.nameToMediaHosts().put(name, vendor.mediaHosts());
     }
 
     /** A submit that is given up sooner is an error sooner. */

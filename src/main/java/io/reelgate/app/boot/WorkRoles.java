@@ -58,7 +58,12 @@ final class WorkRoles {
         deployments.deploy(
                 "pollers",
                 poll.pollers(),
-                () -> new PollerVerticle(poll, upstream, foundation.journal(), foundation.metrics()));
+                () -> new PollerVerticle(
+                        poll,
+                        upstream,
+                        foundation.journal(),
+                        foundation.metrics(),
+                        foundation.pace().endings()));
         deployments.deploy(
                 "look scheduler",
                 new LookScheduler(

@@ -8,6 +8,7 @@ import io.reelgate.app.settings.Settings;
 import io.reelgate.simulator.Simulator;
 import io.reelgate.simulator.SimulatorSettings;
 import io.reelgate.simulator.SimulatorSettings.SampleSite;
+import io.reelgate.simulator.Vendors;
 import io.reelgate.simulator.sample.HostIdentity;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -42,6 +43,9 @@ public final class SimulateCommand implements Callable<Integer> {
 
     @Option(names = "--ledger", description = "Folder of the ledger; default: simulator in data.dir.")
     private Path ledger;
+
+    @Option(names = "--vendors", split = ",", description = "Whose formats it speaks; default: all it knows.")
+    private List<String> vendors = List.of();
 
     @Option(names = "--media-port", description = "Https port for sample media as other hosts; default: none.")
     private Integer mediaPort;
@@ -86,7 +90,8 @@ public final class SimulateCommand implements Callable<Integer> {
                 simulator.signingKey().orElse(SHARED_KEY),
                 ledger == null ? settings.data().dir().resolve("simulator") : ledger,
                 Set.of(),
-                mediaPort == null ? Optional.empty() : Optional.of(samples(simulator.media())));
+                mediaPort == null ? Optional.empty() : Optional.of(samples(simulator.media())),
+                vendors.isEmpty() ? Vendors.names() : Set.copyOf(vendors));
     }
 
     private SampleSite samples(SampleMedia media) {

@@ -36,7 +36,7 @@ public record Settings(
         Map<String, UpstreamAccess> upstreams,
         BreakerTimes breaker,
         Submit submit,
-        Poll poll,
+        PollRules poll,
         Archive archive,
         Webhook webhook,
         SweepRhythm sweep,
@@ -208,8 +208,6 @@ public record Settings(
             return new PrefetchSettings(prefetches, inlineBytes);
         }
     }
-
-    public record Poll(int concurrency, Duration timeout) {}
 
     /**
      * How results are copied.

@@ -1,6 +1,7 @@
 package io.reelgate.app.settings;
 
 import io.reelgate.config.bind.Default;
+import io.reelgate.config.bind.Inline;
 import io.reelgate.domain.lane.Budget;
 import io.reelgate.domain.route.Lane;
 import io.reelgate.domain.task.UnclearPolicy;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param requestsPerMinute submits by all nodes together with each credential; unless set what its vendor documents
  * @param concurrent jobs at a time, in the same way
  * @param unclear what becomes of submits that stay unclear
+ * @param cloud in the place of a key, where a vendor wants that
  * @param credentials several keys by name, beside the simple one or instead of it
  * @param unconfirmed whether routes are taken that only third parties know
  * @param failedJobsAreFree whether a job that fails there costs nothing; unless set what its vendor documents
@@ -35,6 +37,7 @@ public record UpstreamAccess(
         Optional<Integer> requestsPerMinute,
         Optional<Integer> concurrent,
         Optional<UnclearPolicy> unclear,
+        @Inline CloudAccess cloud,
         Map<String, CredentialAccess> credentials,
         @Default("false") boolean unconfirmed,
         Optional<Boolean> failedJobsAreFree) {
@@ -47,17 +50,24 @@ public record UpstreamAccess(
 
     /** Whether tasks may be sent there. */
     public boolean complete() {
-        return apiKey.isPresent()
+        return isOpen()
                 || credentials.values().stream()
                         .anyMatch(credential -> credential.apiKey().isPresent());
+    }
+
+    /** Whether it has a credential of its own, without a name. */
+    private boolean isOpen() {
+        return apiKey.isPresent() || cloud.serviceAccount().isPresent();
     }
 
     /** The credentials that have a key, of an upstream of this name. */
     public Map<Lane, CredentialAccess> lanes(String name) {
         Map<Lane, CredentialAccess> lanes = new LinkedHashMap<>();
-        lanes.put(new Lane(name), new CredentialAccess(apiKey, 1, baseUrl, Optional.empty(), Optional.empty()));
         credentials.forEach((named, credential) -> lanes.put(new Lane(name, Optional.of(named)), credential));
         lanes.values().removeIf(credential -> credential.apiKey().isEmpty());
+        if (isOpen()) {
+            lanes.put(new Lane(name), new CredentialAccess(apiKey, 1, baseUrl, Optional.empty(), Optional.empty()));
+        }
         return lanes;
     }
 
@@ -70,12 +80,19 @@ public record UpstreamAccess(
                 .orElse(own);
     }
 
-    /** Where a credential is used, of an upstream of this name that has a vendor. */
+    /** Where a credential is used, of an upstream of this name that has a vendor: all of it. */
     public URI address(String name, CredentialAccess credential) {
-        return credential
-                .baseUrl()
-                .or(() -> baseUrl)
-                .orElseGet(() -> URI.create(vendor(name).orElseThrow().baseUrl()));
+        Optional<URI> base = credential.baseUrl().or(() -> baseUrl);
+        String standard = vendor(name).map(Adapters.Vendor::baseUrl).orElse("");
+        return wantsAccount(name)
+                ? cloud.address(base.map(URI::toString))
+                : base.orElseGet(() -> URI.create(standard));
+    }
+
+    private boolean wantsAccount(String name) {
+        return vendor(name)
+                .filter(vendor -> vendor.entry() == Adapters.Entry.SERVICE_ACCOUNT)
+                .isPresent();
     }
 
     /** Whether tasks are sent there, and nobody said where its results lie. */
@@ -100,10 +117,30 @@ public record UpstreamAccess(
         requirePart("upstreams", name);
         credentials.keySet().forEach(each -> requirePart("upstreams." + name + ".credentials", each));
         boolean used = adapter.isPresent() || baseUrl.isPresent() || complete();
+        String field = "upstreams." + name;
         if (used && vendor(name).isEmpty()) {
-            throw new IllegalArgumentException("upstreams." + name + ".adapter must be one of " + Adapters.names()
-                    + " (was " + adapter.orElse("not set, and " + name + " is none") + ")");
+            throw new IllegalArgumentException(field + ".adapter must be one of " + Adapters.names() + " (was "
+                    + adapter.orElse("not set, and " + name + " is none") + ")");
         }
+        if (used) {
+            checkEntry(name, field);
+        }
+        if (lanes(name).values().stream().anyMatch(credential -> address(name, credential).getHost() == null)) {
+            throw new IllegalArgumentException(field + ".baseUrl must be set: the vendor has no address of its own any"
+                    + " more; a host that speaks its format has");
+        }
+    }
+
+    private void checkEntry(String name, String field) {
+        boolean account = wantsAccount(name);
+        if (account && (apiKey.isPresent() || !credentials.isEmpty())) {
+            throw new IllegalArgumentException(field + ".apiKey and credentials must not be set: it takes a serviceAccount");
+        }
+        if (!account && cloud.isSet()) {
+            throw new IllegalArgumentException(
+                    field + ": serviceAccount, project, location and bucket are settings of vertex only");
+        }
+        cloud.check(field);
     }
 
     private static void requirePart(String section, String name) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -25,8 +26,15 @@ import java.util.stream.Stream;
  * request asks for; of an upstream only its first such route. Among the lanes of the upstream chance decides by weight.
  *
  * @param speeds the median duration measured for a lane and a model
+ * @param vendors whether the vendor of a route can take a request at all
  */
-public record RouteRules(ConfiguredLanes lanes, BiFunction<String, String, Optional<Duration>> speeds) {
+public record RouteRules(
+        ConfiguredLanes lanes,
+        BiFunction<String, String, Optional<Duration>> speeds,
+        BiPredicate<Route, GenerateRequest> vendors) {
+    RouteRules(ConfiguredLanes lanes, BiFunction<String, String, Optional<Duration>> speeds) {
+        this(lanes, speeds, (route, request) -> true);
+    }
 
     public RouteChoice choose(Model model, GenerateRequest request, Outlook outlook, RandomGenerator random) {
         List<Route> fitting = fitting(model, request);
@@ -68,6 +76,7 @@ public record RouteRules(ConfiguredLanes lanes, BiFunction<String, String, Optio
         return model.routesOf(request.provider()).stream()
                 .filter(lanes::offer)
                 .filter(route -> route.honours(request.input()))
+                .filter(route -> vendors.test(route, request))
                 .collect(Collectors.toMap(Route::upstream, route -> route, (first, other) -> first, LinkedHashMap::new))
                 .values()
                 .stream()

@@ -162,6 +162,11 @@ final class Keys {
         return prefix + "{u:" + lane + "}:" + name;
     }
 
+    /** Hash: how long jobs took that ended in an hour. */
+    String durations(String model, String lane, String scale, long hour) {
+        return prefix + "{d:" + model + ':' + lane + "}:durations:" + scale + hour;
+    }
+
     /** Sorted set: nodes that do some work, by last heartbeat. */
     String nodes(String work) {
         return prefix + "nodes:" + work;

@@ -4,6 +4,7 @@ import io.reelgate.domain.account.Partitions;
 import io.reelgate.port.AccountStore;
 import io.reelgate.port.AdmissionStore;
 import io.reelgate.port.AuditStore;
+import io.reelgate.port.DurationLog;
 import io.reelgate.port.EventLog;
 import io.reelgate.port.KeySpace;
 import io.reelgate.port.LookBudget;
@@ -122,6 +123,11 @@ public final class RedisStores {
     /** Places at lanes, and who waits for them; {@code node}: unique among all nodes. */
     public LaneQueue laneQueue(String node) {
         return new RedisLaneQueue(connections, keys, bound, new Turns(connections, node));
+    }
+
+    /** {@code scale}: names the speed of the jobs where that is not their own, because their durations do not mix. */
+    public DurationLog durations(String scale) {
+        return new RedisDurationLog(connections, keys, scale);
     }
 
     public EventLog events() {

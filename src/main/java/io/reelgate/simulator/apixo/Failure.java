@@ -12,7 +12,7 @@ record Failure(String code, String message) {
             case BAD_LORA -> new Failure("INVALID_LORA_URL", "Cannot download LoRA model");
             case TIMEOUT -> new Failure("PROCESSING_TIMEOUT", "Processing took too long");
             case MODEL_UNAVAILABLE -> new Failure("MODEL_UNAVAILABLE", "The model is currently unavailable");
-            case GENERATION_FAILED, SUCCESS, NEVER -> new Failure("GENERATION_FAILED", "Video generation failed");
+            default -> new Failure("GENERATION_FAILED", "Video generation failed");
         };
     }
 }

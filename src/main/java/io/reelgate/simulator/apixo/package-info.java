@@ -1,7 +1,6 @@
 /**
  * APIXO's documented wire format in front of the simulated jobs.
- * Uses {@code simulator.job}, {@code simulator.http} and {@code simulator.ledger}; another vendor's format would be
- * another package like this one.
+ * Uses {@code simulator.vendor} and what that uses; every other vendor's format is another package like this one.
  * Start reading at {@link io.reelgate.simulator.apixo.ApixoFormat}.
  */
 @NullMarked

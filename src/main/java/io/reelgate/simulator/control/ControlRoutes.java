@@ -13,14 +13,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What people and tests ask the simulator about itself. */
 public final class ControlRoutes implements RouteGroup {
 
-    private static final List<String> ENDPOINTS = List.of(
-            "POST /api/v1/generateTask/{model}",
-            "GET /api/v1/statusTask/{model}?taskId=",
-            "GET /api/v1/apikeys/current-balance",
+    private static final List<String> OWN_ENDPOINTS = List.of(
             "GET /media/{jobId}.mp4",
             "GET /_simulator/ledger?kind=submit|poll|media|balance|other|finish&model=&since=&prompt=",
             "DELETE /_simulator/ledger",
@@ -28,11 +26,14 @@ public final class ControlRoutes implements RouteGroup {
             "GET /_simulator/jobs/{jobId}",
             "GET /_simulator/words");
 
+    private final List<String> endpoints;
     private final JobIds ids;
     private final LedgerRoute ledger;
     private final Clock clock;
 
-    public ControlRoutes(JobIds ids, Ledger ledger, Clock clock) {
+    /** {@code vendors}: the calls of the vendors, for the overview. */
+    public ControlRoutes(List<String> vendors, JobIds ids, Ledger ledger, Clock clock) {
+        endpoints = Stream.concat(vendors.stream(), OWN_ENDPOINTS.stream()).toList();
         this.ids = ids;
         this.ledger = new LedgerRoute(ids, ledger);
         this.clock = clock;
@@ -40,7 +41,7 @@ public final class ControlRoutes implements RouteGroup {
 
     @Override
     public void mount(Router router) {
-        router.get("/_simulator").handler(ControlRoutes::overview);
+        router.get("/_simulator").handler(this::overview);
         router.get("/_simulator/words")
                 .handler(ctx -> Replies.json(200, words()).send(ctx));
         router.get("/_simulator/jobs/:id").handler(this::job);
@@ -49,10 +50,10 @@ public final class ControlRoutes implements RouteGroup {
         router.delete("/_simulator/ledger").handler(ledger::clear);
     }
 
-    private static void overview(RoutingContext ctx) {
+    private void overview(RoutingContext ctx) {
         Map<String, Object> overview = new LinkedHashMap<>();
         overview.put("name", "Reelgate's simulator of video generation vendors");
-        overview.put("endpoints", ENDPOINTS);
+        overview.put("endpoints", endpoints);
         overview.put("words", words());
         Replies.json(200, overview).send(ctx);
     }

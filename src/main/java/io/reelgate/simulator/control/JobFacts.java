@@ -19,6 +19,7 @@ final class JobFacts {
     static Map<String, Object> always(String id, Job job) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("jobId", id);
+        facts.put("vendor", job.product().vendor());
         facts.put("model", job.model());
         facts.put("createTime", job.createTime());
         facts.put("startTime", job.startTime());

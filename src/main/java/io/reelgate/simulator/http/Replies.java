@@ -36,6 +36,11 @@ public final class Replies {
         return new Reply.Answer(answer.status(), answer.headers(), half);
     }
 
+    /** The reply, its body in pieces if {@code millis} is above 0. */
+    public static Reply dripping(Reply reply, int millis) {
+        return millis > 0 && reply instanceof Reply.Answer answer ? new Reply.Dripping(answer, millis) : reply;
+    }
+
     /** The reply, late if {@code millis} is above 0. */
     public static Reply late(Reply reply, int millis) {
         return millis > 0 ? new Reply.Late(reply, millis) : reply;

@@ -84,6 +84,41 @@ public sealed interface Reply {
         }
     }
 
+    /** The answer's body comes in ten pieces, over so many milliseconds of real time. */
+    record Dripping(Answer whole, int millis) implements Reply {
+        private static final int PIECES = 10;
+
+        @Override
+        public int status() {
+            return whole.status();
+        }
+
+        @Override
+        public void send(RoutingContext ctx) {
+            HttpServerResponse response = ctx.response().setStatusCode(whole.status());
+            whole.headers().forEach(response::putHeader);
+            response.putHeader("Content-Length", Integer.toString(whole.body().length()));
+            drip(ctx, 0);
+        }
+
+        private void drip(RoutingContext ctx, int piece) {
+            HttpServerResponse response = ctx.response();
+            if (response.closed()) {
+                return;
+            }
+            response.write(whole.body().slice(at(piece), at(piece + 1)));
+            if (piece == PIECES - 1) {
+                response.end();
+            } else {
+                ctx.vertx().setTimer(Math.max(1, millis / PIECES), timer -> drip(ctx, piece + 1));
+            }
+        }
+
+        private int at(int piece) {
+            return Math.toIntExact((long) whole.body().length() * piece / PIECES);
+        }
+    }
+
     /** The connection is closed without an answer. */
     record Closed() implements Reply {
 

@@ -30,7 +30,12 @@ public final class SimulatorRouter {
 
     /** Reads a body of up to 1 MiB; stands before the handler of a route that takes one. */
     public static Handler<RoutingContext> body() {
-        return BodyHandler.create(false).setBodyLimit(LARGEST_BODY);
+        return body(LARGEST_BODY);
+    }
+
+    /** The same of another size, for vendors that take whole images. */
+    public static Handler<RoutingContext> body(long most) {
+        return BodyHandler.create(false).setBodyLimit(most);
     }
 
     private static void fail(RoutingContext ctx, Handler<RoutingContext> unanswered) {

@@ -30,6 +30,8 @@ public enum FailureWord {
     REPLY_LOST(9, "reply-lost", Phase.SUBMIT, 0, "The job is made, then the connection is closed without an answer."),
     TRUNCATED(10, "truncated", Phase.SUBMIT, 0, "The job is made, the answer stops in the middle of its JSON."),
     EMPTY_ID(11, "empty-id", Phase.SUBMIT, 0, "The job is made, the answer says success with an empty task id."),
+    TOO_MANY_BARE(12, "429-bare", Phase.SUBMIT, 2, "As 429, without Retry-After."),
+    HANG_ACCEPTED(13, "hang-accepted", Phase.SUBMIT, 0, "The job is made, the submit is never answered."),
 
     CONTENT_VIOLATION(20, "content-violation", Outcome.CONTENT_VIOLATION, "The job fails by moderation at its end."),
     BAD_IMAGE(21, "bad-image", Outcome.BAD_IMAGE, "The job fails at its end, its image cannot be fetched."),
@@ -38,6 +40,12 @@ public enum FailureWord {
     UNAVAILABLE(24, "unavailable", Outcome.MODEL_UNAVAILABLE, "The job fails at its end, the model is unavailable."),
     FAIL(25, "fail", Outcome.GENERATION_FAILED, "The job fails at its end for the vendor's own reasons."),
     HANG(26, "hang", Outcome.NEVER, "The job never ends, it stays in processing."),
+    STOPPED(
+            27,
+            "stopped",
+            Outcome.STOPPED,
+            "The job is stopped at its end, not by us; vendors without a word for it fail it."),
+    FORGOTTEN(28, "forgotten", Outcome.FORGOTTEN, "The job is not known any more at its end."),
 
     POLL_500(
             40,
@@ -51,6 +59,8 @@ public enum FailureWord {
     POLL_TRUNCATED(
             43, "poll-truncated", Phase.POLL, 0, "As poll-500, with answers that stop in the middle of their JSON."),
     POLL_HANG(44, "poll-hang", Phase.POLL, 0, "As poll-500, with polls that are never answered."),
+    POLL_429_BARE(45, "poll-429-bare", Phase.POLL, 0, "As poll-500, with 429 and no Retry-After."),
+    POLL_502(46, "poll-502", Phase.POLL, 0, "As poll-500, with 502 and an HTML body."),
 
     NO_RESULT(60, "no-result", Phase.RESULT, 0, "The job succeeds with an empty list of results."),
     MEDIA_404(61, "media-404", Phase.RESULT, 0, "The job succeeds, its result is answered 404."),
@@ -60,6 +70,7 @@ public enum FailureWord {
     RESULTS(64, "results", Phase.RESULT, 2, "The job has =N results (2), at most 10."),
 
     SLOW(80, "slow", Phase.ANSWER, 1000, "Submit and polls are answered =N milliseconds (1000) late, in real time."),
+    DRIP(82, "drip", Phase.ANSWER, 1000, "Answers come in ten pieces over =N milliseconds (1000), in real time."),
     TAKES(81, "takes", Phase.TIMING, 1000, "The job takes =N milliseconds (1000) whatever the model and the speed.");
 
     /** The step a word is about. */

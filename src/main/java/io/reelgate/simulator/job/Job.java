@@ -6,7 +6,8 @@ import java.util.OptionalLong;
  * One simulated job, complete from its first moment: nothing about it is stored anywhere but in its id. Times are Unix
  * milliseconds of the simulator's clock.
  *
- * @param model the model it was submitted to
+ * @param product what it was bought as; no other vendor knows it
+ * @param model which of our models that is
  * @param createTime when it was submitted
  * @param queueMillis how long it is pending
  * @param runMillis how long it is then processing, unless it never ends
@@ -15,6 +16,7 @@ import java.util.OptionalLong;
  * @param words the failures asked for
  */
 public record Job(
+        Product product,
         String model,
         long createTime,
         long queueMillis,
@@ -63,6 +65,26 @@ public record Job(
     public int progressAt(long now) {
         long done = Math.max(0, now - startTime());
         return (int) Math.min(FULL - 1, FULL * done / Math.max(1, runMillis));
+    }
+
+    /** Whether it has ended without a trace. */
+    public boolean isForgottenAt(long now) {
+        return stateAt(now) == JobState.FAILED && outcome() == Outcome.FORGOTTEN;
+    }
+
+    /** Whether its caller ended it. */
+    public boolean isStoppedByCaller() {
+        return words.number(FailureWord.STOPPED).orElse(0) == Words.BY_CALLER;
+    }
+
+    /** The same, stopped at that time, if it has not ended by then. */
+    public Job stoppedAt(long time) {
+        if (stateAt(time).isFinal()) {
+            return this;
+        }
+        long queue = Math.min(queueMillis, Math.max(0, time - createTime));
+        long run = Math.max(0, time - createTime - queue);
+        return new Job(product, model, createTime, queue, run, orientation, content, Words.stoppedByCaller());
     }
 
     /** Whether polls are still disturbed, for the words about polls: to a quarter of the job's time after its end. */

@@ -42,6 +42,7 @@ public final class JobMaker {
         long queue = Math.round(millis * dice.nextDouble(SHORTEST_QUEUE, LONGEST_QUEUE));
         Orientation orientation = Orientation.of(order.model(), order.input());
         return new Job(
+                order.product(),
                 order.model(),
                 now,
                 queue,

@@ -9,6 +9,10 @@ public enum Outcome {
     TIMEOUT,
     MODEL_UNAVAILABLE,
     GENERATION_FAILED,
+    /** It is stopped before its end. */
+    STOPPED,
+    /** It ends and is not known any more. */
+    FORGOTTEN,
     /** It stays in processing for ever. */
     NEVER
 }

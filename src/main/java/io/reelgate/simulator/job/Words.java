@@ -14,6 +14,9 @@ public record Words(List<SpokenWord> spoken) {
     /** No word at all. */
     public static final Words NONE = new Words(List.of());
 
+    /** With the word about stopping, that the caller did it. */
+    static final int BY_CALLER = 1;
+
     private static final int MOST = 8;
     private static final Pattern FORM = Pattern.compile("\\[sim:([a-z0-9-]{1,32})(?:=([0-9]{1,10}))?]");
 
@@ -71,12 +74,22 @@ public record Words(List<SpokenWord> spoken) {
 
     /** How late submit and polls are answered, in milliseconds. */
     public int answerDelay() {
-        return first(FailureWord.Phase.ANSWER).map(SpokenWord::number).orElse(0);
+        return number(FailureWord.SLOW).orElse(0);
+    }
+
+    /** How long answers take from their first byte to the last, in milliseconds. */
+    public int answerDrip() {
+        return number(FailureWord.DRIP).orElse(0);
     }
 
     /** Without the words about the submit, which say nothing any more once the job exists. */
     Words afterSubmit() {
         return new Words(spoken.stream().filter(Words::outlivesSubmit).toList());
+    }
+
+    /** Those of a job that its caller stopped, which the number tells. */
+    static Words stoppedByCaller() {
+        return new Words(List.of(new SpokenWord(FailureWord.STOPPED, BY_CALLER)));
     }
 
     private static boolean outlivesSubmit(SpokenWord said) {

@@ -9,9 +9,15 @@ import java.util.Optional;
  * What an adapter knows of where its vendor is.
  *
  * @param baseUrl the only origin that gets the key
+ * @param apiKey empty where tokens stand for it
+ * @param bucket where the vendor is to put results, {@code gs://...}; of those that can
  */
-public record VendorAccess(String baseUrl, String apiKey) {
+public record VendorAccess(String baseUrl, String apiKey, Optional<String> bucket) {
     private static final int LONGEST_PATH = 250;
+
+    public VendorAccess(String baseUrl, String apiKey) {
+        this(baseUrl, apiKey, Optional.empty());
+    }
 
     /**
      * What a URL of a reply is below the base URL, with its query; empty when it leads anywhere else: no reply may turn
@@ -36,6 +42,29 @@ public record VendorAccess(String baseUrl, String apiKey) {
                 && url.normalize().getRawPath().equals(path);
         String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
         return own ? Optional.of(path.substring(mounted.length()) + query) : Optional.empty();
+    }
+
+    /** Whether a URL leads to the origin that gets the key. */
+    public boolean owns(String url) {
+        return isAt(url, baseUrl);
+    }
+
+    /** Whether two URLs have the same origin; nothing that is no plain URL has any. */
+    public static boolean isAt(String url, String other) {
+        try {
+            URI parsed = new URI(url);
+            return parsed.getScheme() != null
+                    && parsed.getHost() != null
+                    && parsed.getRawUserInfo() == null
+                    && origin(parsed).equals(origin(URI.create(other)));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    /** A URL of the vendor's own. */
+    public String url(String path) {
+        return baseUrl.replaceFirst("/$", "") + path;
     }
 
     private static String origin(URI url) {

@@ -4,6 +4,7 @@ import io.reelgate.domain.request.GenerateRequest;
 import io.reelgate.domain.task.Intent;
 import io.reelgate.domain.task.Observation;
 import io.reelgate.port.InlineMedia;
+import io.reelgate.port.ResultCall;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,13 +15,19 @@ import java.util.Optional;
 public interface VendorAdapter {
     /**
      * {@code model} is the model's name at this vendor; {@code token} goes along where the vendor keeps a tag; {@code media}
-     * has every image of the request where {@link #inlinesMedia}, and none otherwise.
+     * has every image of the request where {@link #inlinesMedia}, and none otherwise. Throws {@link Unsendable} where the
+     * vendor could not take it.
      */
     Call submit(String model, String token, GenerateRequest request, InlineMedia media);
 
     /** Whether this vendor fetches no URLs and wants the bytes of images in the request itself. */
     default boolean inlinesMedia() {
         return false;
+    }
+
+    /** Whether the vendor can take a request at all, as far as its own fields tell. */
+    default boolean takes(String model, GenerateRequest request) {
+        return true;
     }
 
     Call look(String model, String jobId);
@@ -55,5 +62,15 @@ public interface VendorAdapter {
      */
     default Reading readReconcile(Reply reply, Intent intent, Instant now) {
         return new Reading(new Observation.StillUnclear(), Reading.Outcome.UNREADABLE);
+    }
+
+    /** How a result is asked for that a look named so; with our credential where it is the vendor's own host that has it. */
+    default ResultCall fetch(String source) {
+        return ResultCall.get(source);
+    }
+
+    /** Whether a token of the account may go to where a result lies; of vendors that have tokens instead of keys. */
+    default boolean trusts(String url) {
+        return false;
     }
 }

@@ -1,12 +1,12 @@
 package io.reelgate.upstream.vendor;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.util.Map;
@@ -21,15 +21,18 @@ public final class VendorJson {
                             .build())
                     .build())
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .addModule(new SimpleModule().addSerializer(Base64Text.class, new Base64Text.Writer()))
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     private VendorJson() {}
 
+    /** Any of its values may be a {@link Base64Text}. */
     public static Buffer encode(Map<String, Object> value) {
-        try {
-            return Buffer.buffer(MAPPER.writeValueAsBytes(value));
-        } catch (JsonProcessingException e) {
+        try (Segments document = new Segments()) {
+            MAPPER.writeValue(document, value);
+            return document.whole();
+        } catch (IOException e) {
             throw new IllegalArgumentException("not a JSON value", e);
         }
     }

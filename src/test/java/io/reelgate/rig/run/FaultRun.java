@@ -172,8 +172,8 @@ public final class FaultRun implements AutoCloseable {
 
     /** Measures from now on how long work lies that a dead node had claimed. */
     public Orphans orphans() {
-        return new Orphans(
-                new Claims(settings.get("REELGATE_REDIS_URL"), settings.get("REELGATE_REDIS_PREFIX"), "apixo", MODEL));
+        return new Orphans(new Claims(
+                settings.get("REELGATE_REDIS_URL"), settings.get("REELGATE_REDIS_PREFIX"), "wavespeed", MODEL));
     }
 
     public SimulatorProcess simulator() {

@@ -10,6 +10,7 @@ class JobIdsTest {
 
     private static final JobIds IDS = new JobIds("a signing key for tests");
     private static final Job JOB = new Job(
+            new Product("fal", "fal-ai/wan-25-preview/text-to-video"),
             "wan-2-5",
             1_800_000_000_000L,
             400,
@@ -30,7 +31,7 @@ class JobIdsTest {
 
     @Test
     void areUrlSafe() {
-        assertThat(IDS.write(JOB, Long.MAX_VALUE)).matches("task_[A-Za-z0-9_-]{80,120}");
+        assertThat(IDS.write(JOB, Long.MAX_VALUE)).matches("task_[A-Za-z0-9_-]{80,200}");
     }
 
     @Test

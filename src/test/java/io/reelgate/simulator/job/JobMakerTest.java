@@ -49,7 +49,8 @@ class JobMakerTest {
     }
 
     private static Job job(long nonce) {
-        JobOrder order = new JobOrder("wan-2-5", Map.of(), new ContentHash(1, 2), Words.NONE);
+        JobOrder order =
+                new JobOrder(new Product("apixo", "wan-2-5"), "wan-2-5", Map.of(), new ContentHash(1, 2), Words.NONE);
         return MAKER.make(order, USUAL, nonce, 0);
     }
 }
