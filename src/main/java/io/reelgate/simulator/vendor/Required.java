@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What an input has to have. */
 public final class Required {
@@ -15,7 +16,7 @@ public final class Required {
         return names.stream().filter(name -> isNothing(input.get(name))).findFirst();
     }
 
-    private static boolean isNothing(Object value) {
+    private static boolean isNothing(@Nullable Object value) {
         return switch (value) {
             case null -> true;
             case String text -> text.isBlank();
