@@ -57,12 +57,13 @@ final class VeoFaults {
             return Optional.of("`uri` isn't supported by this model. Please remove it or refer to the documentation.");
         }
         boolean typed = String.valueOf(fields.get("mimeType")).startsWith("image/");
-        return unless(typed && isBase64(fields.get("bytesBase64Encoded")), "An image needs `bytesBase64Encoded`.");
+        boolean there = fields.get("bytesBase64Encoded") instanceof String text && isBase64(text);
+        return unless(typed && there, "An image needs `bytesBase64Encoded`.");
     }
 
-    private static boolean isBase64(Object value) {
+    private static boolean isBase64(String text) {
         try {
-            return value instanceof String text && Base64.getDecoder().decode(text).length > 0;
+            return Base64.getDecoder().decode(text).length > 0;
         } catch (IllegalArgumentException e) {
             return false;
         }
