@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** How far the time of a signature may be from ours, in both directions. */
 final class Freshness {
-    static final Duration TOLERANCE = Duration.ofSeconds(300);
+    static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
 
