@@ -33,9 +33,7 @@ record SimulatedVendor(URI simulator, Adapters.Vendor vendor) {
     }
 
     Optional<UpstreamSettings.Cloud> cloud() {
-        return wantsAccount()
-                ? Optional.of(new UpstreamSettings.Cloud(account(), Optional.empty()))
-                : Optional.empty();
+        return wantsAccount() ? Optional.of(new UpstreamSettings.Cloud(account(), Optional.empty())) : Optional.empty();
     }
 
     private ServiceAccount account() {

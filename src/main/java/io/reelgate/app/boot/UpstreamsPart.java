@@ -46,8 +46,7 @@ final class UpstreamsPart {
     /** Blocking. */
     Upstreams open(Foundation foundation) {
         Known known = configuration.simulated() ? simulated(foundation) : configured();
-        return new Upstreams(
-                door(known, foundation), known.settings(), known.nameToMediaHosts(), known.samples());
+        return new Upstreams(door(known, foundation), known.settings(), known.nameToMediaHosts(), known.samples());
     }
 
     private UpstreamShell door(Known known, Foundation foundation) {
@@ -116,7 +115,8 @@ final class UpstreamsPart {
 
     private void add(Known upstreams, String name, URI simulator) {
         String format = UpstreamNames.simulatedFormat(name, configuration.settings());
-        SimulatedVendor vendor = new SimulatedVendor(simulator, Adapters.find(format).orElseThrow());
+        SimulatedVendor vendor =
+                new SimulatedVendor(simulator, Adapters.find(format).orElseThrow());
         upstreams
                 .settings()
                 .add(upstream(new Lane(name), format, vendor.baseUrl(), SimulatorPart.KEY)

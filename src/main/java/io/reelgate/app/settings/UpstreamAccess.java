@@ -84,9 +84,7 @@ public record UpstreamAccess(
     public URI address(String name, CredentialAccess credential) {
         Optional<URI> base = credential.baseUrl().or(() -> baseUrl);
         String standard = vendor(name).map(Adapters.Vendor::baseUrl).orElse("");
-        return wantsAccount(name)
-                ? cloud.address(base.map(URI::toString))
-                : base.orElseGet(() -> URI.create(standard));
+        return wantsAccount(name) ? cloud.address(base.map(URI::toString)) : base.orElseGet(() -> URI.create(standard));
     }
 
     private boolean wantsAccount(String name) {
@@ -125,7 +123,8 @@ public record UpstreamAccess(
         if (used) {
             checkEntry(name, field);
         }
-        if (lanes(name).values().stream().anyMatch(credential -> address(name, credential).getHost() == null)) {
+        if (lanes(name).values().stream()
+                .anyMatch(credential -> address(name, credential).getHost() == null)) {
             throw new IllegalArgumentException(field + ".baseUrl must be set: the vendor has no address of its own any"
                     + " more; a host that speaks its format has");
         }
@@ -134,7 +133,8 @@ public record UpstreamAccess(
     private void checkEntry(String name, String field) {
         boolean account = wantsAccount(name);
         if (account && (apiKey.isPresent() || !credentials.isEmpty())) {
-            throw new IllegalArgumentException(field + ".apiKey and credentials must not be set: it takes a serviceAccount");
+            throw new IllegalArgumentException(
+                    field + ".apiKey and credentials must not be set: it takes a serviceAccount");
         }
         if (!account && cloud.isSet()) {
             throw new IllegalArgumentException(
