@@ -34,7 +34,8 @@ public enum Script {
     REPORT_OUTCOMES,
     REVOKE_TASK,
     SNOOZE_CLAIM,
-    TAKE_LOOKS;
+    TAKE_LOOKS,
+    WAKE_LOOK;
 
     private final String text;
     private final String sha1;

@@ -1,6 +1,7 @@
 package io.reelgate.submit;
 
 import io.reelgate.port.CallerMedia;
+import io.reelgate.port.HintUrls;
 import io.reelgate.port.Metrics;
 import io.reelgate.port.Presence;
 import io.reelgate.port.TaskJournal;
@@ -14,6 +15,7 @@ import java.time.Clock;
  * What the role works with.
  *
  * @param clock the store's time, because leases are counted in it
+ * @param hints where vendors may tell of the end of a job
  */
 public record SubmitPorts(
         Presence presence,
@@ -24,6 +26,7 @@ public record SubmitPorts(
         Metrics metrics,
         Clock clock,
         Waypoints waypoints,
+        HintUrls hints,
         LaneGate gate) {
     public SubmitPorts(
             Presence presence,
@@ -34,7 +37,7 @@ public record SubmitPorts(
             Metrics metrics,
             Clock clock,
             Waypoints waypoints) {
-        this(presence, queue, journal, upstream, media, metrics, clock, waypoints, LaneGate.NONE);
+        this(presence, queue, journal, upstream, media, metrics, clock, waypoints, HintUrls.NONE, LaneGate.NONE);
     }
 
     public SubmitPorts(

@@ -12,9 +12,11 @@ import io.reelgate.domain.task.Placement;
 import io.reelgate.domain.task.SampleTasks;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskState;
+import io.reelgate.port.lane.LaneGate;
 import io.reelgate.port.CountingMetrics;
 import io.reelgate.port.FakeMedia;
 import io.reelgate.port.FixedPresence;
+import io.reelgate.port.HintUrls;
 import io.reelgate.port.Presence;
 import io.reelgate.port.RoleRig;
 import io.reelgate.port.Waypoint;
@@ -36,6 +38,7 @@ abstract class AtTheSubmitters {
     final List<Waypoint> waypoints = new CopyOnWriteArrayList<>();
     final CountingMetrics metrics = new CountingMetrics();
     final FakeMedia media = new FakeMedia();
+    HintUrls hints = HintUrls.NONE;
     SubmitVerticle target;
 
     static SubmitSettings settings(int concurrency, Duration scan, Duration seldom) {
@@ -51,7 +54,16 @@ abstract class AtTheSubmitters {
 
     void start(SubmitSettings settings, Presence presence) {
         var ports = new SubmitPorts(
-                presence, rig.store, rig.journal, rig.upstream, media, metrics, rig.clock, waypoints::add);
+                presence,
+                rig.store,
+                rig.journal,
+                rig.upstream,
+                media,
+                metrics,
+                rig.clock,
+                waypoints::add,
+                hints,
+                LaneGate.NONE);
         target = new SubmitVerticle(settings, ports, rig.tokens, new Random(3));
         rig.vertx.deployVerticle(target).await();
     }

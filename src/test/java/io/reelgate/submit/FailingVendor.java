@@ -3,42 +3,27 @@ package io.reelgate.submit;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A vendor that takes every job and works on it for ever, unless it is told to fail in one of the matrix's ways. */
 final class FailingVendor {
-    private static final String DOWN = "refused connection";
-
-    private final Vertx vertx;
     private final String format;
     private final AtomicInteger posts = new AtomicInteger();
     private final AtomicInteger gets = new AtomicInteger();
     private final AtomicInteger left = new AtomicInteger();
     private final int port;
-    private HttpServer server;
-    private Socket nobody = new Socket();
     private volatile String atSubmits = "";
     private volatile String atLooks = "";
 
     FailingVendor(Vertx vertx, String format) {
-        this.vertx = vertx;
         this.format = format;
-        this.server = listen(0);
-        this.port = server.actualPort();
-    }
-
-    private HttpServer listen(int at) {
-        return vertx.createHttpServer()
+        this.port = vertx.createHttpServer()
                 .requestHandler(this::handle)
-                .listen(at, "127.0.0.1")
-                .await();
+                .listen(0, "127.0.0.1")
+                .await()
+                .actualPort();
     }
 
     String format() {
@@ -53,29 +38,6 @@ final class FailingVendor {
     void submits(String event) {
         atSubmits = event.replace(" once", "");
         left.set(event.endsWith(" once") ? 1 : Integer.MAX_VALUE);
-        if (event.equals(DOWN)) {
-            server.close().await();
-            reserve();
-        }
-    }
-
-    /** A port that nobody listens at, and that no other process can take meanwhile. */
-    private void reserve() {
-        try {
-            nobody = new Socket();
-            nobody.setReuseAddress(true);
-            nobody.bind(new InetSocketAddress("127.0.0.1", port));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void release() {
-        try {
-            nobody.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     void looks(String event) {
@@ -83,10 +45,6 @@ final class FailingVendor {
     }
 
     void recover() {
-        if (atSubmits.equals(DOWN)) {
-            release();
-            server = listen(port);
-        }
         submits("");
         looks("");
         posts.set(0);

@@ -29,6 +29,9 @@ import io.reelgate.upstream.UpstreamSettings;
 import io.reelgate.upstream.UpstreamShell;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -70,29 +73,36 @@ class FailoverOverHttpTest {
     private final FailingVendor one = new FailingVendor(rig.vertx, "fal");
     private final FailingVendor two = new FailingVendor(rig.vertx, "kie");
     private final FailingVendor maker = new FailingVendor(rig.vertx, "apixo");
-    private final UpstreamShell shell = new UpstreamShell(
-            rig.vertx,
-            List.of(settings("one", one), settings("two", two), settings("maker", maker)),
-            SampleModels.catalogue(List.of(
-                    new Route(Provider.AUTO, "one", "fal-ai/wan-25-preview", true),
-                    new Route(Provider.AUTO, "two", "wan/2-5", true),
-                    new Route(Provider.VALUE, "one", "fal-ai/wan-25-preview", true),
-                    new Route(Provider.VALUE, "two", "wan/2-5", true),
-                    new Route(Provider.OFFICIAL, "maker", "wan-2-5", true))),
-            Metrics.NONE,
-            rig.clock,
-            Waypoints.NONE,
-            Navigation.plain(new SplittableRandom(1)));
-    private final Preparation target = target();
+    private final UpstreamShell shell = shell(settings("one", one), settings("two", two), settings("maker", maker));
+    private final Preparation target = target(shell);
 
-    private static UpstreamSettings settings(String name, FailingVendor vendor) {
-        var timeouts =
-                new UpstreamSettings.Timeouts(Duration.ofSeconds(1), Duration.ofMillis(150), Duration.ofMillis(150));
-        return new UpstreamSettings(
-                name, vendor.format(), vendor.url(), "secret-key", timeouts, UpstreamSettings.Pool.DEFAULT);
+    private UpstreamShell shell(UpstreamSettings... upstreams) {
+        return new UpstreamShell(
+                rig.vertx,
+                List.of(upstreams),
+                SampleModels.catalogue(List.of(
+                        new Route(Provider.AUTO, "one", "fal-ai/wan-25-preview", true),
+                        new Route(Provider.AUTO, "two", "wan/2-5", true),
+                        new Route(Provider.VALUE, "one", "fal-ai/wan-25-preview", true),
+                        new Route(Provider.VALUE, "two", "wan/2-5", true),
+                        new Route(Provider.OFFICIAL, "maker", "wan-2-5", true))),
+                Metrics.NONE,
+                rig.clock,
+                Waypoints.NONE,
+                Navigation.plain(new SplittableRandom(1)));
     }
 
-    private Preparation target() {
+    private static UpstreamSettings settings(String name, FailingVendor vendor) {
+        return settings(name, vendor.format(), vendor.url());
+    }
+
+    private static UpstreamSettings settings(String name, String format, String url) {
+        var timeouts =
+                new UpstreamSettings.Timeouts(Duration.ofSeconds(1), Duration.ofMillis(150), Duration.ofMillis(150));
+        return new UpstreamSettings(name, format, url, "secret-key", timeouts, UpstreamSettings.Pool.DEFAULT);
+    }
+
+    private Preparation target(UpstreamShell shell) {
         var ports = new SubmitPorts(
                 FixedPresence.ofAll(), rig.store, rig.journal, shell, new FakeMedia(), Metrics.NONE, rig.clock);
         var settings = SubmitSettings.DEFAULT;
@@ -121,9 +131,6 @@ class FailoverOverHttpTest {
 
     @ParameterizedTest(name = "{0} at the submit, {1}: {2} {3}")
     @CsvSource(delimiter = '|', textBlock = """
-            refused connection  | AUTO     | one 0, two 1, maker 0 | running
-            refused connection  | VALUE    | one 0, two 1, maker 0 | running
-            refused connection  | OFFICIAL | one 0, two 0, maker 0 | queued
             silence             | AUTO     | one 1, two 0, maker 0 | unclear
             silence             | VALUE    | one 1, two 0, maker 0 | unclear
             silence             | OFFICIAL | one 0, two 0, maker 1 | unclear
@@ -169,6 +176,28 @@ class FailoverOverHttpTest {
 
         assertThat(posts()).isEqualTo(posts);
         assertThat(word(task)).isEqualTo(outcome);
+    }
+
+    /** A port that is taken, and at which nobody listens. */
+    @ParameterizedTest(name = "no connection, {0}: {1} {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            AUTO     | one 0, two 1, maker 0 | running
+            VALUE    | one 0, two 1, maker 0 | running
+            OFFICIAL | one 0, two 0, maker 0 | queued
+            """)
+    void whereThereIsNoConnection(Provider provider, String posts, String outcome) throws IOException {
+        try (Socket nobody = new Socket()) {
+            nobody.bind(new InetSocketAddress("127.0.0.1", 0));
+            String url = "http://127.0.0.1:" + nobody.getLocalPort();
+            UpstreamShell away =
+                    shell(settings("one", "fal", url), settings("two", two), settings("maker", "apixo", url));
+
+            Task task = submitted(target(away), provider);
+
+            assertThat(posts()).isEqualTo(posts);
+            assertThat(word(task)).isEqualTo(outcome);
+            away.close().await();
+        }
     }
 
     @ParameterizedTest(name = "{0} at a look, {1}: {2} {3}")
@@ -255,22 +284,30 @@ class FailoverOverHttpTest {
     }
 
     private Task submitted(Provider provider) {
+        return submitted(target, provider);
+    }
+
+    private Task submitted(Preparation by, Provider provider) {
         var request = new GenerateRequest(RequestType.ASYNC, Optional.empty(), provider, Optional.empty(), INPUT);
         Instant now = rig.clock.instant();
         Task task = Task.admitted(
                 SampleTasks.id(3), new AccountId("demo"), "wan-2-5", request, now, now.plusSeconds(1_800));
         rig.store.add(task, new Placement.Ready());
-        return settled(task);
+        return settled(by, task);
     }
 
     /** As submitter and sweep do it, until the task is where neither takes it. */
     private Task settled(Task task) {
+        return settled(target, task);
+    }
+
+    private Task settled(Preparation by, Task task) {
         for (int round = 0; round < MOST_ROUNDS && isQueued(task); round++) {
             if (rig.store.index(task.id()).equals("Claimed")) {
                 rig.clock.moveTo(rig.store.placedAt(task.id()));
                 rig.journal.record(task.id(), new Observation.LeaseExpired()).await();
             }
-            begin(task);
+            begin(by, task);
         }
         return rig.store.task(task.id());
     }
@@ -279,7 +316,7 @@ class FailoverOverHttpTest {
         return rig.store.task(task.id()).state() instanceof TaskState.Queued;
     }
 
-    private void begin(Task task) {
+    private void begin(Preparation by, Task task) {
         List<ClaimedTask> claimed = rig.store
                 .claim(Work.SUBMIT, task.id().partition(), 1_000, Duration.ofSeconds(15))
                 .await();
@@ -287,7 +324,7 @@ class FailoverOverHttpTest {
                 .filter(each -> each.task().id().equals(task.id()))
                 .findFirst()
                 .orElseThrow();
-        onContext(() -> target.begin(ours));
+        onContext(() -> by.begin(ours));
     }
 
     private Task looked(Task running) {

@@ -23,6 +23,7 @@ import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskId;
 import io.reelgate.domain.task.TaskIds;
 import io.reelgate.domain.task.TaskState;
+import io.reelgate.port.HintUrls;
 import io.reelgate.port.AdmissionStore.Admission;
 import io.reelgate.port.FakeMedia;
 import io.reelgate.port.FixedPresence;
@@ -123,6 +124,7 @@ final class LaneRig implements AutoCloseable {
                 Metrics.NONE,
                 clock,
                 Waypoints.NONE,
+                HintUrls.NONE,
                 gate);
         var settings = AtTheSubmitters.settings(64, Duration.ofMillis(50), Duration.ofMillis(50));
         await(vertx.deployVerticle(

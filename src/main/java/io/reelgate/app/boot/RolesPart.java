@@ -10,8 +10,10 @@ import io.reelgate.ops.OpsSettings;
 import io.reelgate.ops.OpsVerticle;
 import io.reelgate.redis.RedisConnections;
 import io.reelgate.upstream.UpstreamSettings;
+import io.reelgate.web.Route;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +59,11 @@ final class RolesPart {
         shutdown.last("presences", foundation.presences()::leave);
         DeliveryRoles delivery = new DeliveryRoles(foundation, egress, roles, results);
         delivery.deploy(upstreams);
-        new WorkRoles(foundation, roles, egress.media()).deploy(upstreams);
-        new EdgeRoles(foundation, egress.rules(), upstreams.door(), roles.line(), edge).deploy(delivery.routes());
+        HintsPart hints = new HintsPart(foundation, shutdown);
+        new WorkRoles(foundation, roles, egress.media(), hints.urls()).deploy(upstreams);
+        List<Route> routes = new ArrayList<>(delivery.routes());
+        routes.addAll(hints.routes());
+        new EdgeRoles(foundation, egress.rules(), upstreams.door(), roles.line(), edge).deploy(routes);
         ready.set(true);
         shutdown.last("notice", this::giveNotice);
     }

@@ -7,6 +7,7 @@ import io.reelgate.poll.PollPorts;
 import io.reelgate.poll.PollSettings;
 import io.reelgate.poll.PollerVerticle;
 import io.reelgate.port.CallerMedia;
+import io.reelgate.port.HintUrls;
 import io.reelgate.port.Upstream;
 import io.reelgate.submit.SubmitPorts;
 import io.reelgate.submit.SubmitSettings;
@@ -20,10 +21,12 @@ final class WorkRoles {
     private final Settings settings;
     private final Abreast roles;
     private final CallerMedia media;
+    private final HintUrls hints;
 
-    WorkRoles(Foundation foundation, Abreast roles, CallerMedia media) {
+    WorkRoles(Foundation foundation, Abreast roles, CallerMedia media, HintUrls hints) {
         this.foundation = foundation;
         this.media = media;
+        this.hints = hints;
         this.settings = foundation.settings();
         this.roles = roles;
     }
@@ -107,6 +110,7 @@ final class WorkRoles {
                 foundation.metrics(),
                 foundation.clock(),
                 foundation.waypoints(),
+                hints,
                 foundation.lanes().gate());
         line().deploy(
                         "submit",

@@ -1,6 +1,7 @@
 package io.reelgate.app.settings;
 
 import io.reelgate.config.bind.Default;
+import io.reelgate.config.bind.Inline;
 import io.reelgate.domain.lane.Budget;
 import io.reelgate.domain.route.Lane;
 import io.reelgate.domain.route.LaneShare;
@@ -14,13 +15,15 @@ import java.util.Optional;
  * @param baseUrl its region, where that is not the upstream's own address
  * @param requestsPerMinute its own, where the upstream's does not hold for it
  * @param concurrent in the same way
+ * @param hints what proves its webhooks, where that is not what proves the upstream's
  */
 public record CredentialAccess(
         Optional<String> apiKey,
         @Default("1") int weight,
         Optional<URI> baseUrl,
         Optional<Integer> requestsPerMinute,
-        Optional<Integer> concurrent) {
+        Optional<Integer> concurrent,
+        @Inline HintAccess hints) {
     public CredentialAccess {
         new LaneShare(new Lane("any"), weight);
         new Budget(requestsPerMinute, concurrent);
