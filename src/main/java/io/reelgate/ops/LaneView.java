@@ -13,7 +13,13 @@ import java.util.TreeMap;
 
 /** A lane as operators see it. Times are Unix milliseconds. */
 record LaneView(
-        String name, LaneFacts facts, LaneRecord record, LaneUsage usage, Budget budget, int looksInFlight, Instant now) {
+        String name,
+        LaneFacts facts,
+        LaneRecord record,
+        LaneUsage usage,
+        Budget budget,
+        int looksInFlight,
+        Instant now) {
     Map<String, Object> data() {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("name", name);

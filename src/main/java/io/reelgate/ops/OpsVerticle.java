@@ -28,8 +28,7 @@ public final class OpsVerticle extends VerticleBase {
     }
 
     /** {@code admin}: without it nothing can be seen and changed but what is public on this port. */
-    public OpsVerticle(
-            OpsSettings settings, Health health, Supplier<String> metrics, Optional<AdminPorts> admin) {
+    public OpsVerticle(OpsSettings settings, Health health, Supplier<String> metrics, Optional<AdminPorts> admin) {
         this.settings = settings;
         this.health = health;
         this.metrics = metrics;

@@ -49,7 +49,8 @@ final class UpstreamsAdmin {
         authorise(request);
         List<String> parts = parts(request.path());
         if (request.query() != null && !request.query().isEmpty()) {
-            throw new Refused(error(400, ErrorType.INVALID_REQUEST, "there are no parameters here (was " + request.query() + ")"));
+            throw new Refused(error(
+                    400, ErrorType.INVALID_REQUEST, "there are no parameters here (was " + request.query() + ")"));
         }
         return switch (parts.size()) {
             case 0 -> only(HttpMethod.GET, request, all());
@@ -61,8 +62,8 @@ final class UpstreamsAdmin {
 
     private void authorise(HttpServerRequest request) {
         String key = ports.key()
-                .orElseThrow(() -> new Refused(
-                        error(403, ErrorType.AUTHENTICATION, "the admin API is off: set ops.adminKey")));
+                .orElseThrow(() ->
+                        new Refused(error(403, ErrorType.AUTHENTICATION, "the admin API is off: set ops.adminKey")));
         String given = Optional.ofNullable(request.getHeader("Authorization")).orElse("");
         if (!same(BEARER + key, given)) {
             throw new Refused(error(401, ErrorType.AUTHENTICATION, "Invalid or missing admin key")
@@ -88,15 +89,16 @@ final class UpstreamsAdmin {
             throw new Refused(error(
                     400,
                     ErrorType.INVALID_REQUEST,
-                    "an upstream's name is <upstream> or <upstream>.<credential>, of letters, digits, - and _ (was " + name
-                            + ")"));
+                    "an upstream's name is <upstream> or <upstream>.<credential>, of letters, digits, - and _ (was "
+                            + name + ")"));
         }
         if (!ports.nameToFacts().containsKey(name)) {
             throw new Refused(error(
                     404,
                     ErrorType.NOT_FOUND,
                     "no upstream " + name + " is in use; there are "
-                            + String.join(", ", new TreeSet<>(ports.nameToFacts().keySet()))));
+                            + String.join(
+                                    ", ", new TreeSet<>(ports.nameToFacts().keySet()))));
         }
         return name;
     }

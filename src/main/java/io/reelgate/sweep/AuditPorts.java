@@ -19,12 +19,7 @@ public record AuditPorts(
         Optional<PlaceAudit> places) {
     /** Without lanes. */
     public AuditPorts(
-            AuditStore store,
-            KeySpace keySpace,
-            TaskJournal journal,
-            Presence presence,
-            Metrics metrics,
-            Clock clock) {
+            AuditStore store, KeySpace keySpace, TaskJournal journal, Presence presence, Metrics metrics, Clock clock) {
         this(store, keySpace, journal, presence, metrics, clock, Optional.empty());
     }
 }

@@ -67,18 +67,20 @@ public final class PlaceAudit {
     }
 
     private Future<List<Place>> left(List<Place> kept) {
-        return read(kept.stream().map(Place::id).toList()).map(idToTask -> kept.stream()
-                .filter(place -> !has(Optional.ofNullable(idToTask.get(place.id())), place))
-                .toList());
+        return read(kept.stream().map(Place::id).toList())
+                .map(idToTask -> kept.stream()
+                        .filter(place -> !has(Optional.ofNullable(idToTask.get(place.id())), place))
+                        .toList());
     }
 
     private Future<Map<TaskId, Task>> read(List<TaskId> ids) {
         List<TaskId> once = List.copyOf(new HashSet<>(ids));
         return once.isEmpty()
                 ? Future.succeededFuture(Map.of())
-                : tasks.findAll(once).map(found -> found.stream()
-                        .flatMap(Optional::stream)
-                        .collect(Collectors.toMap(Task::id, task -> task)));
+                : tasks.findAll(once)
+                        .map(found -> found.stream()
+                                .flatMap(Optional::stream)
+                                .collect(Collectors.toMap(Task::id, task -> task)));
     }
 
     private static boolean has(Optional<Task> task, Place place) {
@@ -94,9 +96,10 @@ public final class PlaceAudit {
     }
 
     private Future<List<TaskId>> idle(List<TaskId> waiting) {
-        return read(waiting).map(idToTask -> waiting.stream()
-                .filter(id -> !waits(Optional.ofNullable(idToTask.get(id))))
-                .toList());
+        return read(waiting)
+                .map(idToTask -> waiting.stream()
+                        .filter(id -> !waits(Optional.ofNullable(idToTask.get(id))))
+                        .toList());
     }
 
     private static boolean waits(Optional<Task> task) {

@@ -152,7 +152,9 @@ class UpstreamsAdminTest {
                     .isEqualTo(1);
             assertThat(lane.getString("state")).isEqualTo("resting");
             assertThat(lane.getString("why")).isEqualTo("the vendor asks for patience");
-            assertThat(lane.getJsonObject("lastMinutes").getMap()).containsEntry("faulty", 1).containsEntry("look_silent", 1);
+            assertThat(lane.getJsonObject("lastMinutes").getMap())
+                    .containsEntry("faulty", 1)
+                    .containsEntry("look_silent", 1);
         });
     }
 
@@ -171,14 +173,18 @@ class UpstreamsAdminTest {
         assertThat(lane.getString("state")).isEqualTo("unavailable");
         assertThat(lane.getString("why")).isEqualTo("out_of_credit");
         assertThat(lane.getLong("since")).isEqualTo(since.toEpochMilli());
-        assertThat(lane.getJsonObject("breaker").getMap()).containsEntry("state", "open").containsEntry("opened", 2);
+        assertThat(lane.getJsonObject("breaker").getMap())
+                .containsEntry("state", "open")
+                .containsEntry("opened", 2);
     }
 
     @Test
     void aDisabledLaneIsKnownToAllNodesWithinTheirNextReading() throws Exception {
         assertThat(data(call("POST", "/fal/disable")).getString("state")).isEqualTo("disabled");
         await().untilAsserted(() -> assertThat(board.of("fal")).isInstanceOf(LaneState.Disabled.class));
-        assertThat(data(call("POST", "/fal/disable")).getString("state")).as("again").isEqualTo("disabled");
+        assertThat(data(call("POST", "/fal/disable")).getString("state"))
+                .as("again")
+                .isEqualTo("disabled");
 
         assertThat(data(call("POST", "/fal/enable")).getString("state")).isEqualTo("available");
         await().untilAsserted(() -> assertThat(board.of("fal")).isEqualTo(LaneState.OPEN));
@@ -214,8 +220,11 @@ class UpstreamsAdminTest {
             assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
             assertThat(answer.body()).doesNotContain(KEY);
         }
-        assertThat(call("POST", "/admin/v1/upstreams/fal/disable", "Bearer wrong").statusCode()).isEqualTo(401);
-        assertThat(await(stores.lanes().read(List.of("fal"))).getFirst().disabledSince()).isEmpty();
+        assertThat(call("POST", "/admin/v1/upstreams/fal/disable", "Bearer wrong")
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(await(stores.lanes().read(List.of("fal"))).getFirst().disabledSince())
+                .isEmpty();
     }
 
     @Test

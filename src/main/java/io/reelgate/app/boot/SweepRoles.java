@@ -72,7 +72,11 @@ final class SweepRoles {
                 .filter(lane -> lanes.gate().budget(lane).concurrent().isPresent())
                 .collect(Collectors.toSet());
         return new PlaceAudit(
-                lanes.board().names(), bounded, lanes.queue(), foundation.stores().tasks(), foundation.metrics());
+                lanes.board().names(),
+                bounded,
+                lanes.queue(),
+                foundation.stores().tasks(),
+                foundation.metrics());
     }
 
     private Duration submitLease() {

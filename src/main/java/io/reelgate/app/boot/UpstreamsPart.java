@@ -46,8 +46,7 @@ final class UpstreamsPart {
     /** Blocking. */
     Upstreams open(Foundation foundation) {
         Known known = configuration.simulated() ? simulated(foundation) : configured();
-        return new Upstreams(
-                door(known, foundation), known.settings(), known.nameToMediaHosts(), known.samples());
+        return new Upstreams(door(known, foundation), known.settings(), known.nameToMediaHosts(), known.samples());
     }
 
     private UpstreamShell door(Known known, Foundation foundation) {
