@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.reelgate.bus.Address;
 import io.reelgate.bus.BusMessage;
+import io.reelgate.bus.WakeUps;
 import io.reelgate.domain.fault.FailCode;
 import io.reelgate.domain.fault.Failure;
 import io.reelgate.domain.task.Job;
@@ -15,6 +16,7 @@ import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskState;
 import io.reelgate.port.FixedPresence;
 import io.reelgate.port.Metrics;
+import io.reelgate.port.PartitionRounds;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -77,6 +79,23 @@ class LookingTest extends AtThePollers {
         assertThat(metrics.count("reelgate_jobs_ended_total", "finished")).isEqualTo(1);
         assertThat(metrics.count("reelgate_job_looks_total model wan-2-5 upstream apixo"))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void newsOfADueTaskIsHeardBeforeTheNextVisit() {
+        Duration never = Duration.ofHours(1);
+        start(
+                new PollSettings(
+                        16, 2, LEASE, LEASE, new PartitionRounds.Rhythm(never, never, never), Duration.ofMillis(300)),
+                FixedPresence.ofAll());
+        Task task = due(SampleTasks.running());
+
+        WakeUps news = new WakeUps(rig.vertx.eventBus());
+        news.lookIsDue(task.id().partition(), "elsewhere");
+        news.lookIsDue(task.id().partition(), SampleTasks.JOB.route());
+
+        awaitState(task, TaskState.Collecting.class);
+        assertThat(rig.upstream.looks()).hasSize(1);
     }
 
     @Test

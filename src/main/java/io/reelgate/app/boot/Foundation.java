@@ -7,6 +7,7 @@ import io.reelgate.domain.task.Lifecycle;
 import io.reelgate.domain.task.Paces;
 import io.reelgate.domain.task.Snapshots;
 import io.reelgate.domain.task.UnclearRules;
+import io.reelgate.port.NamedJobs;
 import io.reelgate.port.TaskJournal;
 import io.reelgate.port.Waypoints;
 import io.reelgate.redis.store.RedisStores;
@@ -49,7 +50,8 @@ record Foundation(
 
     TaskJournal journal() {
         return new TaskJournal(
-                stores.tasks(),
+                new NamedJobs(
+                        stores.tasks(), stores.jobNames(), upstream -> HintsPart.namesJobs(upstream, settings), clock),
                 stores.queue(),
                 new Lifecycle(
                         paces(),

@@ -1,6 +1,7 @@
 package io.reelgate.app.settings;
 
 import io.reelgate.config.bind.Default;
+import io.reelgate.config.bind.Inline;
 import io.reelgate.domain.route.Lane;
 import io.reelgate.domain.route.LaneShare;
 import java.net.URI;
@@ -11,9 +12,13 @@ import java.util.Optional;
  *
  * @param weight its part of the upstream's tasks against the others'; with 0 it gets none, and its jobs are looked at
  * @param baseUrl its region, where that is not the upstream's own address
+ * @param hints what proves its webhooks, where that is not what proves the upstream's
  */
 public record CredentialAccess(
-        Optional<String> apiKey, @Default("1") int weight, Optional<URI> baseUrl) {
+        Optional<String> apiKey,
+        @Default("1") int weight,
+        Optional<URI> baseUrl,
+        @Inline HintAccess hints) {
     public CredentialAccess {
         new LaneShare(new Lane("any"), weight);
     }

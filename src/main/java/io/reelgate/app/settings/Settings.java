@@ -34,6 +34,7 @@ public record Settings(
         Stream stream,
         Simulator simulator,
         Map<String, UpstreamAccess> upstreams,
+        HintRules hints,
         Submit submit,
         PollRules poll,
         Archive archive,
@@ -45,10 +46,15 @@ public record Settings(
 
     public Settings {
         upstreams.forEach((name, access) -> access.check(name));
+        hints.check(http, upstreams, simulated(upstreams));
     }
 
     /** Whether the simulator stands in for the vendors: none of them has a key. */
     public boolean simulated() {
+        return simulated(upstreams);
+    }
+
+    private static boolean simulated(Map<String, UpstreamAccess> upstreams) {
         return upstreams.values().stream().noneMatch(UpstreamAccess::complete);
     }
 

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param credentials several keys by name, beside the simple one or instead of it
  * @param unconfirmed whether routes are taken that only third parties know
  * @param failedJobsAreFree whether a job that fails there costs nothing; unless set what its vendor documents
+ * @param hints what proves its webhooks
  */
 public record UpstreamAccess(
         Optional<String> adapter,
@@ -35,7 +36,8 @@ public record UpstreamAccess(
         @Inline CloudAccess cloud,
         Map<String, CredentialAccess> credentials,
         @Default("false") boolean unconfirmed,
-        Optional<Boolean> failedJobsAreFree) {
+        Optional<Boolean> failedJobsAreFree,
+        @Inline HintAccess hints) {
     public UpstreamAccess {
         if (looksPerSecond.filter(rate -> rate < 1).isPresent()) {
             throw new IllegalArgumentException("looksPerSecond must be 1 or more (was " + looksPerSecond.get() + ")");
@@ -60,8 +62,18 @@ public record UpstreamAccess(
         credentials.forEach((named, credential) -> lanes.put(new Lane(name, Optional.of(named)), credential));
         lanes.values().removeIf(credential -> credential.apiKey().isEmpty());
         if (isOpen()) {
-            lanes.put(new Lane(name), new CredentialAccess(apiKey, 1, baseUrl));
+            lanes.put(new Lane(name), new CredentialAccess(apiKey, 1, baseUrl, hints));
         }
+        return lanes;
+    }
+
+    /** What proves the webhooks of each lane that has them turned on, of an upstream of this name. */
+    public Map<Lane, HintAccess> hints(String name) {
+        Map<Lane, HintAccess> lanes = new LinkedHashMap<>();
+        lanes.put(new Lane(name), hints);
+        credentials.forEach((named, credential) ->
+                lanes.put(new Lane(name, Optional.of(named)), credential.hints().or(hints)));
+        lanes.values().removeIf(access -> !access.on());
         return lanes;
     }
 

@@ -162,6 +162,11 @@ final class Keys {
         return prefix + "{d:" + model + ':' + lane + "}:durations:" + scale + hour;
     }
 
+    /** String: the task of a job, where an upstream names jobs and not tasks. */
+    String job(String upstream, String jobHash) {
+        return prefix + "{u:" + upstream + "}:job:" + jobHash;
+    }
+
     /** Sorted set: nodes that do some work, by last heartbeat. */
     String nodes(String work) {
         return prefix + "nodes:" + work;

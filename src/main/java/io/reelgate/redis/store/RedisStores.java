@@ -6,8 +6,10 @@ import io.reelgate.port.AdmissionStore;
 import io.reelgate.port.AuditStore;
 import io.reelgate.port.DurationLog;
 import io.reelgate.port.EventLog;
+import io.reelgate.port.JobNames;
 import io.reelgate.port.KeySpace;
 import io.reelgate.port.LookBudget;
+import io.reelgate.port.LookWaker;
 import io.reelgate.port.Metrics;
 import io.reelgate.port.Outbox;
 import io.reelgate.port.Replays;
@@ -116,6 +118,14 @@ public final class RedisStores {
     /** {@code scale}: names the speed of the jobs where that is not their own, because their durations do not mix. */
     public DurationLog durations(String scale) {
         return new RedisDurationLog(connections, keys, scale);
+    }
+
+    public LookWaker waker() {
+        return new RedisLookWaker(connections, keys, bound);
+    }
+
+    public JobNames jobNames() {
+        return new RedisJobNames(connections, keys);
     }
 
     public EventLog events() {

@@ -4,6 +4,7 @@ import io.reelgate.domain.request.GenerateRequest;
 import io.reelgate.port.InlineMedia;
 import io.reelgate.upstream.vendor.Answer;
 import io.reelgate.upstream.vendor.Call;
+import io.reelgate.upstream.vendor.Hook;
 import io.reelgate.upstream.vendor.InputFields;
 import io.reelgate.upstream.vendor.LookRules;
 import io.reelgate.upstream.vendor.Reading;
@@ -40,10 +41,19 @@ public final class KieAdapter implements VendorAdapter {
 
     @Override
     public Call submit(String model, String token, GenerateRequest request, InlineMedia media) {
+        return submit(model, token, request, media, Hook.NONE);
+    }
+
+    @Override
+    public Call submit(String model, String token, GenerateRequest request, InlineMedia media, Hook hook) {
         InputFields input = InputFields.of(request);
         return isVeo(model)
-                ? post("/api/v1/veo/generate", VeoInput.of(model, input))
-                : post("/api/v1/jobs/createTask", MarketInput.of(model, input));
+                ? post("/api/v1/veo/generate", hook.in(VeoInput.of(model, input), KieAdapter::wish))
+                : post("/api/v1/jobs/createTask", hook.in(MarketInput.of(model, input), KieAdapter::wish));
+    }
+
+    private static Map<String, Object> wish(String url) {
+        return Map.of("callBackUrl", url);
     }
 
     private Call post(String path, Map<String, Object> body) {
