@@ -75,9 +75,9 @@ class UpstreamAccessTest {
     })
     void placeAndProjectAreInTheAddress(String location, String address) {
         assertThat(address(vertex(
-                                "VERTEX_SERVICEACCOUNT", ACCOUNT,
-                                "VERTEX_PROJECT", "mine",
-                                "VERTEX_LOCATION", location)))
+                        "VERTEX_SERVICEACCOUNT", ACCOUNT,
+                        "VERTEX_PROJECT", "mine",
+                        "VERTEX_LOCATION", location)))
                 .isEqualTo(URI.create(address));
     }
 
