@@ -84,7 +84,7 @@ final class Submits {
     Future<Observation> write(HttpClientRequest request, Call call, String token, BooleanSupplier fence) {
         long begun = meter.begin();
         return wire.exchange(request, call, timeout, fence)
-                .map(reply -> read(reply, token, begun))
+                .map(reply -> read(reply, call, token, begun))
                 .otherwise(failure -> failure instanceof Withheld ? withheld(token) : unknown(begun));
     }
 
@@ -98,8 +98,8 @@ final class Submits {
         return unsent(token);
     }
 
-    private Observation read(Reply reply, String token, long begun) {
-        Reading reading = adapter.readSubmit(reply, token, clock.instant());
+    private Observation read(Reply reply, Call call, String token, long begun) {
+        Reading reading = adapter.readSubmit(reply, call, token, clock.instant());
         meter.ended(begun, reading.outcome());
         rest.heard(reading, reply);
         Observation told = Verdicts.of(reading, token, clock.instant());

@@ -1,6 +1,7 @@
 package io.reelgate.upstream.replicate;
 
 import io.reelgate.upstream.vendor.InputFields;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Map;
  * pages of the models list them. References are a matter of the dearer tier only, as the fast one's page has none.
  */
 record ReplicateInput(String model, Map<String, Object> fields) {
+    static final List<String> FAMILIES = List.of("wan-video/wan-", "google/veo-", "openai/sora-");
     private static final Map<String, String> WAN_SIZES = Map.of(
             "720p 16:9", "1280*720",
             "720p 9:16", "720*1280",
