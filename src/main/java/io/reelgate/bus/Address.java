@@ -10,6 +10,8 @@ public enum Address {
     TASK_READY,
     /** {@link BusMessage.Look}: a claimed task for one poller of the fleet. */
     LOOK,
+    /** {@link BusMessage.TaskDue}: a task may be looked at before its time. */
+    TASK_DUE,
     /** {@link BusMessage.TaskFinished}: a task waits for archiving. */
     TASK_FINISHED,
     /** {@link BusMessage.TaskEnded}: a callback may wait in the outbox. */

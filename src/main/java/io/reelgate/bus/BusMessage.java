@@ -27,6 +27,8 @@ public sealed interface BusMessage {
     /** A look claimed from the due tasks of an upstream; the claim's fence is the Redis score {@code until}. */
     record Look(Task task, String upstream, long until) implements BusMessage {}
 
+    record TaskDue(Partition partition, String upstream) implements BusMessage {}
+
     record TaskFinished(Partition partition) implements BusMessage {}
 
     record TaskEnded(Partition partition) implements BusMessage {}

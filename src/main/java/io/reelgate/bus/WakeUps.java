@@ -29,6 +29,11 @@ public final class WakeUps {
         }
     }
 
+    /** The look at a task at this upstream was brought forward. */
+    public void lookIsDue(Partition partition, String upstream) {
+        publish(Address.TASK_DUE, new BusMessage.TaskDue(partition, upstream));
+    }
+
     /** A callback waits in the outbox. */
     public void callbackWaits(Partition partition) {
         publish(Address.TASK_ENDED, new BusMessage.TaskEnded(partition));

@@ -1,8 +1,11 @@
 package io.reelgate.ingress;
 
 import io.reelgate.port.Metrics;
+import io.reelgate.web.BodyReader;
 import io.reelgate.web.Envelope;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Route;
@@ -36,6 +39,7 @@ final class Entrance implements Handler<RoutingContext> {
         Instant start = clock.instant();
         String id = ids.next();
         Envelope.tag(context, id);
+        BodyReader.offer(context, this::read);
         context.response().putHeader(Headers.REQUEST_ID, id);
         sayGoodbye(context.request());
         context.addEndHandler(ended -> end(context, start));
@@ -45,6 +49,10 @@ final class Entrance implements Handler<RoutingContext> {
         } else {
             context.fail(fault);
         }
+    }
+
+    private Future<Buffer> read(HttpServerRequest request, int mostBytes) {
+        return new Bodies(mostBytes, visits).collect(request);
     }
 
     /** Who keeps a connection to a node that is about to stop finds another one before it is closed under a request. */

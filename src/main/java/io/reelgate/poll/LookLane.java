@@ -1,5 +1,6 @@
 package io.reelgate.poll;
 
+import io.reelgate.bus.BusMessage;
 import io.reelgate.port.ClaimedTask;
 import io.reelgate.port.Intake;
 import io.reelgate.port.PartitionRounds;
@@ -48,6 +49,13 @@ final class LookLane implements LookPacer.Looks {
     void start() {
         rounds.start();
         ports.metrics().gauge("reelgate_looks_waiting", room::taken, "upstream", cap.upstream());
+    }
+
+    /** There may be a due task in this partition that was not due a moment ago. */
+    void wake(BusMessage.TaskDue due) {
+        if (due.upstream().equals(cap.upstream())) {
+            rounds.wake(due.partition());
+        }
     }
 
     /** Claims and begins nothing more, hands back what waits, and lets what is under way end, but not for ever. */

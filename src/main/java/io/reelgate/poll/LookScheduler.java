@@ -9,6 +9,8 @@ import io.reelgate.port.Outage;
 import io.reelgate.port.Work;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.MessageConsumer;
 import java.util.List;
 
 /**
@@ -21,6 +23,7 @@ public final class LookScheduler extends VerticleBase {
     private final PollPorts ports;
     private final Outage outage = new Outage("pollers");
     private List<LookLane> lanes = List.of();
+    private MessageConsumer<BusMessage.TaskDue> wakeUps;
 
     /** {@code caps}: of all upstreams at which tasks may be. */
     public LookScheduler(PollSettings settings, List<LookCap> caps, PollPorts ports) {
@@ -35,6 +38,7 @@ public final class LookScheduler extends VerticleBase {
                 .map(cap -> new LookLane(vertx, cap, settings, ports, this::delegate))
                 .toList();
         lanes.forEach(LookLane::start);
+        wakeUps = vertx.eventBus().localConsumer(Address.TASK_DUE.text(), this::wake);
         ports.metrics().gauge("reelgate_looks_in_flight", this::underWay);
         return Future.succeededFuture();
     }
@@ -42,7 +46,13 @@ public final class LookScheduler extends VerticleBase {
     /** Claims nothing more and waits for the looks under way, but not for ever: a lease that is left lapses. */
     @Override
     public Future<?> stop() {
-        return Future.join(lanes.stream().map(LookLane::stop).toList()).mapEmpty();
+        Future<Void> deaf = wakeUps == null ? Future.succeededFuture() : wakeUps.unregister();
+        return deaf.eventually(
+                () -> Future.join(lanes.stream().map(LookLane::stop).toList()).mapEmpty());
+    }
+
+    private void wake(Message<BusMessage.TaskDue> due) {
+        lanes.forEach(lane -> lane.wake(due.body()));
     }
 
     private int underWay() {

@@ -4,11 +4,13 @@ import io.reelgate.bus.Address;
 import io.reelgate.bus.BusMessage;
 import io.reelgate.bus.WakeUps;
 import io.reelgate.domain.task.Intent;
+import io.reelgate.domain.task.Job;
 import io.reelgate.domain.task.Observation;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskState;
 import io.reelgate.port.Claim;
 import io.reelgate.port.ClaimedTask;
+import io.reelgate.port.JobEndings;
 import io.reelgate.port.Metrics;
 import io.reelgate.port.Outage;
 import io.reelgate.port.Permits;
@@ -35,16 +37,26 @@ public final class PollerVerticle extends VerticleBase {
     private final Upstream upstream;
     private final TaskJournal journal;
     private final UnclearNews unclear;
+    private final Metrics metrics;
+    private final JobEndings endings;
     private final Permits permits;
     private final Outage outage = new Outage("poller");
     private WakeUps wakeUps;
     private MessageConsumer<BusMessage.Look> looks;
 
+    /** Nobody is told of jobs that end. */
     public PollerVerticle(PollSettings settings, Upstream upstream, TaskJournal journal, Metrics metrics) {
+        this(settings, upstream, journal, metrics, JobEndings.NONE);
+    }
+
+    public PollerVerticle(
+            PollSettings settings, Upstream upstream, TaskJournal journal, Metrics metrics, JobEndings endings) {
         this.settings = settings;
         this.upstream = upstream;
         this.journal = journal;
         this.unclear = new UnclearNews(metrics);
+        this.metrics = metrics;
+        this.endings = endings;
         this.permits = new Permits(settings.concurrency());
     }
 
@@ -83,13 +95,17 @@ public final class PollerVerticle extends VerticleBase {
 
     private Future<Observation> observe(Task task) {
         return switch (task.state()) {
-            case TaskState.Running running ->
-                Future.succeededFuture(running.job())
-                        .compose(job -> upstream.look(job, task.model()))
-                        .otherwise(failure -> new Observation.LookFailed(Optional.empty()));
+            case TaskState.Running running -> look(task, running.job());
             case TaskState.Unclear lost -> reconcile(task, lost.intent());
             default -> Future.succeededFuture(new Observation.TimePassed());
         };
+    }
+
+    private Future<Observation> look(Task task, Job job) {
+        metrics.count("reelgate_job_looks_total", "model", task.model(), "upstream", job.route());
+        return Future.succeededFuture(job)
+                .compose(each -> upstream.look(each, task.model()))
+                .otherwise(failure -> new Observation.LookFailed(Optional.empty()));
     }
 
     /** Where the upstream cannot be asked, only time will tell. */
@@ -103,7 +119,20 @@ public final class PollerVerticle extends VerticleBase {
         outage.over();
         if (recorded instanceof Recorded.Moved moved) {
             unclear.moved(moved, "reply");
+            if (moved.before() instanceof TaskState.Running running) {
+                ended(moved.task(), running.job());
+            }
             wakeUps.moved(moved.task());
+        }
+    }
+
+    /** What took a running task on is the end of its job. */
+    private void ended(Task task, Job job) {
+        boolean finished = task.state() instanceof TaskState.Collecting;
+        String outcome = finished ? "finished" : "failed";
+        metrics.count("reelgate_jobs_ended_total", "model", task.model(), "upstream", job.route(), "outcome", outcome);
+        if (finished) {
+            endings.finished(task, job);
         }
     }
 

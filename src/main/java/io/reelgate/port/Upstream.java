@@ -25,6 +25,11 @@ public interface Upstream {
         Future<Observation> submit(
                 String token, String model, GenerateRequest request, InlineMedia media, BooleanSupplier fence);
 
+        /** This line; the vendor is asked to tell at this URL when the job has ended, where it can be asked. */
+        default Line telling(String url) {
+            return this;
+        }
+
         /** Gives the connection back unused. */
         void release();
     }

@@ -29,7 +29,8 @@ public enum Script {
     REPAIR_TASK,
     REVOKE_TASK,
     SNOOZE_CLAIM,
-    TAKE_LOOKS;
+    TAKE_LOOKS,
+    WAKE_LOOK;
 
     private final String text;
     private final String sha1;

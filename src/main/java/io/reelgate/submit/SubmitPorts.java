@@ -1,6 +1,7 @@
 package io.reelgate.submit;
 
 import io.reelgate.port.CallerMedia;
+import io.reelgate.port.HintUrls;
 import io.reelgate.port.Metrics;
 import io.reelgate.port.Presence;
 import io.reelgate.port.TaskJournal;
@@ -13,6 +14,7 @@ import java.time.Clock;
  * What the role works with.
  *
  * @param clock the store's time, because leases are counted in it
+ * @param hints where vendors may tell of the end of a job
  */
 public record SubmitPorts(
         Presence presence,
@@ -22,7 +24,8 @@ public record SubmitPorts(
         CallerMedia media,
         Metrics metrics,
         Clock clock,
-        Waypoints waypoints) {
+        Waypoints waypoints,
+        HintUrls hints) {
     public SubmitPorts(
             Presence presence,
             WorkQueue queue,
@@ -31,6 +34,6 @@ public record SubmitPorts(
             CallerMedia media,
             Metrics metrics,
             Clock clock) {
-        this(presence, queue, journal, upstream, media, metrics, clock, Waypoints.NONE);
+        this(presence, queue, journal, upstream, media, metrics, clock, Waypoints.NONE, HintUrls.NONE);
     }
 }

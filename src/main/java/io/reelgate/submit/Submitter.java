@@ -4,8 +4,10 @@ import io.reelgate.domain.request.GenerateRequest;
 import io.reelgate.domain.task.Intent;
 import io.reelgate.domain.task.Observation;
 import io.reelgate.domain.task.Task;
+import io.reelgate.domain.task.TaskId;
 import io.reelgate.domain.task.TaskState;
 import io.reelgate.port.ClaimedTask;
+import io.reelgate.port.HintUrls;
 import io.reelgate.port.TaskJournal.Recorded;
 import io.reelgate.port.Upstream;
 import io.reelgate.port.Upstream.Line;
@@ -28,6 +30,7 @@ import java.util.random.RandomGenerator;
 final class Submitter {
     private final SubmitSettings settings;
     private final Upstream upstream;
+    private final HintUrls hints;
     private final Notes notes;
     private final Supplier<String> tokens;
     private final Clock clock;
@@ -39,6 +42,7 @@ final class Submitter {
             SubmitSettings settings, SubmitPorts ports, Notes notes, Supplier<String> tokens, RandomGenerator random) {
         this.settings = settings;
         this.upstream = ports.upstream();
+        this.hints = ports.hints();
         this.notes = notes;
         this.tokens = tokens;
         this.clock = ports.clock();
@@ -113,7 +117,7 @@ final class Submitter {
 
     private Future<Recorded> write(Task submitting, Intent intent, Ready ready, BooleanSupplier fence) {
         return Future.succeededFuture()
-                .compose(begun -> ready.line()
+                .compose(begun -> telling(ready.line(), submitting.id(), intent)
                         .submit(
                                 intent.token(),
                                 submitting.model(),
@@ -127,6 +131,10 @@ final class Submitter {
                 .map(observation -> patiently(submitting, observation))
                 .compose(observation -> notes.afterSubmit(submitting, observation))
                 .onSuccess(this::recorded);
+    }
+
+    private Line telling(Line line, TaskId id, Intent intent) {
+        return hints.of(intent.route(), id).map(line::telling).orElse(line);
     }
 
     /** News may come so late that the task has another intent by then. */

@@ -14,6 +14,7 @@ import io.reelgate.upstream.vendor.VendorAccess;
 import io.reelgate.upstream.vendor.VendorAdapter;
 import io.reelgate.upstream.vertex.VertexAdapter;
 import io.reelgate.upstream.wavespeed.WaveSpeedAdapter;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,11 @@ public final class Adapters {
         public boolean knows(String model) {
             return adapter.apply(new VendorAccess(baseUrl, "")).knows(model);
         }
+
+        /** What its calls are usually mounted below. */
+        public String mount() {
+            return baseUrl.isEmpty() ? USUAL_MOUNT : URI.create(baseUrl).getRawPath();
+        }
     }
 
     /** What a vendor lets us in by. */
@@ -58,6 +64,9 @@ public final class Adapters {
         /** An account of Google's cloud that is given tokens, for a project in a place. */
         SERVICE_ACCOUNT
     }
+
+    /** Of a vendor that has no address of its own. */
+    private static final String USUAL_MOUNT = "/v1";
 
     private static final List<String> NOWHERE_ELSE = List.of();
 

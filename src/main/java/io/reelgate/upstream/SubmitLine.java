@@ -7,6 +7,7 @@ import io.reelgate.domain.task.Observation;
 import io.reelgate.port.InlineMedia;
 import io.reelgate.port.Upstream;
 import io.reelgate.upstream.vendor.Call;
+import io.reelgate.upstream.vendor.Hook;
 import io.reelgate.upstream.vendor.Unsendable;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientRequest;
@@ -23,6 +24,7 @@ final class SubmitLine implements Upstream.Line {
     private final HttpClientRequest request;
     private final Submits submits;
     private final Routes routes;
+    private volatile Hook hook = Hook.NONE;
     private volatile boolean broken;
 
     SubmitLine(String upstream, HttpClientRequest request, Submits submits, Routes routes) {
@@ -39,6 +41,12 @@ final class SubmitLine implements Upstream.Line {
     }
 
     @Override
+    public Upstream.Line telling(String url) {
+        hook = Hook.of(url);
+        return this;
+    }
+
+    @Override
     public Future<Observation> submit(
             String token, String model, GenerateRequest generate, InlineMedia media, BooleanSupplier fence) {
         if (broken) {
@@ -46,7 +54,7 @@ final class SubmitLine implements Upstream.Line {
         }
         Call call;
         try {
-            call = submits.call(routes.modelAt(upstream, model, generate), token, generate, media);
+            call = submits.call(routes.modelAt(upstream, model, generate), token, generate, media, hook);
         } catch (Unsendable unsendable) {
             return refused(unsendable.failure());
         } catch (RuntimeException harmless) {

@@ -5,6 +5,7 @@ import io.reelgate.domain.route.Decline;
 import io.reelgate.domain.task.Observation;
 import io.reelgate.port.InlineMedia;
 import io.reelgate.upstream.vendor.Call;
+import io.reelgate.upstream.vendor.Hook;
 import io.reelgate.upstream.vendor.Reading;
 import io.reelgate.upstream.vendor.Reading.Outcome;
 import io.reelgate.upstream.vendor.Reply;
@@ -76,8 +77,8 @@ final class Submits {
     }
 
     /** What would be written; nothing is yet. */
-    Call call(String model, String token, GenerateRequest request, InlineMedia media) {
-        return adapter.submit(model, token, request, media);
+    Call call(String model, String token, GenerateRequest request, InlineMedia media, Hook hook) {
+        return adapter.submit(model, token, request, media, hook);
     }
 
     /** Once the fence has let it pass a job may come of it, so every failure leaves the outcome unknown. */

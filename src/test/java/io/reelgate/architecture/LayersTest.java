@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 @AnalyzeClasses(packages = "io.reelgate", importOptions = ImportOption.DoNotIncludeTests.class)
 class LayersTest {
     private static final List<String> ROLES =
-            List.of("ingress", "governor", "submit", "poll", "archive", "fanout", "webhook", "sweep", "ops");
+            List.of("ingress", "governor", "submit", "poll", "archive", "fanout", "webhook", "sweep", "ops", "hint");
     private static final List<String> ADAPTERS =
             List.of("redis", "upstream", "egress", "results", "moderation", "telemetry");
 

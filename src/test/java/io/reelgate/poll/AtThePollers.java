@@ -8,7 +8,9 @@ import io.reelgate.domain.task.Placement;
 import io.reelgate.domain.task.SampleTasks;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskState;
+import io.reelgate.port.CountingMetrics;
 import io.reelgate.port.FixedPresence;
+import io.reelgate.port.JobEndings;
 import io.reelgate.port.Metrics;
 import io.reelgate.port.PartitionRounds;
 import io.reelgate.port.Presence;
@@ -25,10 +27,16 @@ import org.junit.jupiter.api.AfterEach;
 /** A test with a fleet of pollers on a store in memory. */
 abstract class AtThePollers {
     static final Duration LEASE = Duration.ofSeconds(15);
+
+    /** From the clock's time on: the jobs are 8 s old. */
+    static final Duration FIRST_LOOK = RoleRig.PACE.usualFrom().minusSeconds(8);
+
     static final PollSettings QUICK = settings(LEASE);
 
     final RoleRig rig = new RoleRig();
     final FakeBudget budget = new FakeBudget();
+    final CountingMetrics metrics = new CountingMetrics();
+    JobEndings endings = JobEndings.NONE;
     LookScheduler scheduler;
     String fleet;
 
@@ -50,7 +58,7 @@ abstract class AtThePollers {
     void startFleet(PollSettings settings) {
         fleet = rig.vertx
                 .deployVerticle(
-                        () -> new PollerVerticle(settings, rig.upstream, rig.journal, Metrics.NONE),
+                        () -> new PollerVerticle(settings, rig.upstream, rig.journal, metrics, endings),
                         new DeploymentOptions().setInstances(settings.pollers()))
                 .await();
     }

@@ -27,7 +27,7 @@ class LookingOutageTest extends AtThePollers {
         Task task = due(SampleTasks.running());
         start();
 
-        awaitNextLook(task, Duration.ofSeconds(4));
+        awaitNextLook(task, FIRST_LOOK);
         assertThat(state(task)).isInstanceOf(TaskState.Running.class);
     }
 

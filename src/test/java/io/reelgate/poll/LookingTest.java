@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.reelgate.bus.Address;
 import io.reelgate.bus.BusMessage;
+import io.reelgate.bus.WakeUps;
 import io.reelgate.domain.fault.FailCode;
 import io.reelgate.domain.fault.Failure;
+import io.reelgate.domain.task.Job;
 import io.reelgate.domain.task.Observation;
 import io.reelgate.domain.task.PublicState;
 import io.reelgate.domain.task.SampleTasks;
@@ -14,6 +16,7 @@ import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskState;
 import io.reelgate.port.FixedPresence;
 import io.reelgate.port.Metrics;
+import io.reelgate.port.PartitionRounds;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -57,23 +60,62 @@ class LookingTest extends AtThePollers {
     }
 
     @Test
+    void finishedJobsAreToldOnceWithTheirTasksAndFailedOnesAreNot() {
+        List<Job> told = new CopyOnWriteArrayList<>();
+        endings = (task, job) -> {
+            assertThat(task.request()).isPresent();
+            told.add(job);
+        };
+        Task finished = due(SampleTasks.running());
+        start();
+        awaitState(finished, TaskState.Collecting.class);
+        rig.upstream.showing(
+                job -> Future.succeededFuture(new Observation.JobFailed(Failure.of(FailCode.CONTENT_VIOLATION))));
+        Task failed = due(SampleTasks.running());
+        awaitState(failed, TaskState.Failed.class);
+
+        assertThat(told).containsExactly(SampleTasks.JOB);
+        await().until(() -> metrics.count("reelgate_jobs_ended_total", "failed") == 1);
+        assertThat(metrics.count("reelgate_jobs_ended_total", "finished")).isEqualTo(1);
+        assertThat(metrics.count("reelgate_job_looks_total model wan-2-5 upstream apixo"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void newsOfADueTaskIsHeardBeforeTheNextVisit() {
+        Duration never = Duration.ofHours(1);
+        start(
+                new PollSettings(
+                        16, 2, LEASE, LEASE, new PartitionRounds.Rhythm(never, never, never), Duration.ofMillis(300)),
+                FixedPresence.ofAll());
+        Task task = due(SampleTasks.running());
+
+        WakeUps news = new WakeUps(rig.vertx.eventBus());
+        news.lookIsDue(task.id().partition(), "elsewhere");
+        news.lookIsDue(task.id().partition(), SampleTasks.JOB.route());
+
+        awaitState(task, TaskState.Collecting.class);
+        assertThat(rig.upstream.looks()).hasSize(1);
+    }
+
+    @Test
     void aRunningJobIsLookedAtAgainLater() {
         rig.upstream.showing(job -> running(Optional.empty()));
         Task task = due(SampleTasks.running());
         start();
 
-        awaitNextLook(task, Duration.ofSeconds(4));
+        awaitNextLook(task, FIRST_LOOK);
         rig.clock.moveTo(rig.store.placedAt(task.id()));
         await().until(() -> rig.upstream.looks().size() == 2);
     }
 
     @Test
     void retryAfterIsObeyed() {
-        rig.upstream.showing(job -> running(Optional.of(Duration.ofSeconds(11))));
+        rig.upstream.showing(job -> running(Optional.of(Duration.ofSeconds(70))));
         Task task = due(SampleTasks.running());
         start();
 
-        awaitNextLook(task, Duration.ofSeconds(11));
+        awaitNextLook(task, Duration.ofSeconds(70));
     }
 
     @Test

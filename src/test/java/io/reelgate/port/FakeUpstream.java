@@ -41,6 +41,7 @@ public final class FakeUpstream implements Upstream {
     private volatile boolean inlining;
     private volatile Future<Void> ready = Future.succeededFuture();
     private final List<InlineMedia> media = new CopyOnWriteArrayList<>();
+    private final List<String> hooks = new CopyOnWriteArrayList<>();
 
     /** What a submit with a token comes to. */
     public FakeUpstream answering(Function<String, Future<Observation>> next) {
@@ -75,6 +76,11 @@ public final class FakeUpstream implements Upstream {
     /** What came along with each paid request, in order. */
     public List<InlineMedia> media() {
         return media;
+    }
+
+    /** Where it was asked to tell of the end of a job. */
+    public List<String> hooks() {
+        return hooks;
     }
 
     public void whileOpening(Runnable action) {
@@ -168,6 +174,12 @@ public final class FakeUpstream implements Upstream {
     }
 
     private final class FakeLine implements Line {
+        @Override
+        public Line telling(String url) {
+            hooks.add(url);
+            return this;
+        }
+
         @Override
         public Future<Observation> submit(
                 String token, String model, GenerateRequest request, InlineMedia inlined, BooleanSupplier fence) {

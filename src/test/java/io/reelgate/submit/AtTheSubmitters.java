@@ -15,6 +15,7 @@ import io.reelgate.domain.task.TaskState;
 import io.reelgate.port.CountingMetrics;
 import io.reelgate.port.FakeMedia;
 import io.reelgate.port.FixedPresence;
+import io.reelgate.port.HintUrls;
 import io.reelgate.port.Presence;
 import io.reelgate.port.RoleRig;
 import io.reelgate.port.Waypoint;
@@ -36,6 +37,7 @@ abstract class AtTheSubmitters {
     final List<Waypoint> waypoints = new CopyOnWriteArrayList<>();
     final CountingMetrics metrics = new CountingMetrics();
     final FakeMedia media = new FakeMedia();
+    HintUrls hints = HintUrls.NONE;
     SubmitVerticle target;
 
     static SubmitSettings settings(int concurrency, Duration scan, Duration seldom) {
@@ -51,7 +53,7 @@ abstract class AtTheSubmitters {
 
     void start(SubmitSettings settings, Presence presence) {
         var ports = new SubmitPorts(
-                presence, rig.store, rig.journal, rig.upstream, media, metrics, rig.clock, waypoints::add);
+                presence, rig.store, rig.journal, rig.upstream, media, metrics, rig.clock, waypoints::add, hints);
         target = new SubmitVerticle(settings, ports, rig.tokens, new Random(3));
         rig.vertx.deployVerticle(target).await();
     }

@@ -7,6 +7,7 @@ import io.reelgate.domain.fault.FailCode;
 import io.reelgate.domain.model.Provider;
 import io.reelgate.domain.request.GenerateRequest;
 import io.reelgate.domain.request.RequestType;
+import io.reelgate.domain.route.Decline;
 import io.reelgate.domain.task.Job;
 import io.reelgate.domain.task.Observation;
 import io.reelgate.port.InlineMedia;
@@ -95,17 +96,21 @@ class SimulatedVendorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "refused, CONTENT_VIOLATION",
-        "no-credits, MODEL_UNAVAILABLE",
-        "200-error=401, MODEL_UNAVAILABLE",
-        "200-error=400, GENERATION_FAILED"
-    })
+    @CsvSource({"refused, CONTENT_VIOLATION", "200-error=400, GENERATION_FAILED"})
     void aRefusalIsDefinite(String word, FailCode code) {
         assertThat(submit("[sim:" + word + "]"))
                 .isInstanceOfSatisfying(
                         Observation.Refused.class,
                         refused -> assertThat(refused.failure().code()).isEqualTo(code));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no-credits", "200-error=401"})
+    void aRefusalOfOurAccountLeavesTheTaskToOthers(String word) {
+        assertThat(submit("[sim:" + word + "]"))
+                .isInstanceOfSatisfying(
+                        Observation.Declined.class,
+                        declined -> assertThat(declined.reason()).isEqualTo(Decline.Reason.ACCOUNT));
     }
 
     @ParameterizedTest

@@ -53,6 +53,18 @@ class UpstreamLooksTest extends AtAVendor {
         assertThat(look()).as("closed").isEqualTo(failed);
         vendor.answering(502, "<html>bad gateway</html>");
         assertThat(look()).as("not an envelope").isEqualTo(failed);
+        vendor.answering(200, "<html>sign in</html>");
+        assertThat(look()).as("a page").isEqualTo(failed);
+        vendor.answering(200, RUNNING.substring(0, 40));
+        assertThat(look()).as("cut JSON").isEqualTo(failed);
+        vendor.answering(200, "{\"code\":500,\"message\":\"busy\",\"data\":null}");
+        assertThat(look()).as("an error in the body").isEqualTo(failed);
+        vendor.answering(200, RUNNING.replace("}}", ",\"x\":\"" + "x".repeat(600_000) + "\"}}"));
+        assertThat(look()).as("endless").isEqualTo(failed);
+        vendor.answering(302, "", "Location: " + vendor.url() + "/elsewhere");
+        int before = vendor.requests().size();
+        assertThat(look()).as("led elsewhere").isEqualTo(failed);
+        assertThat(vendor.requests()).hasSize(before + 1);
         vendor.close();
         target = shell(vendor.url(), UpstreamSettings.Pool.DEFAULT);
         assertThat(look()).as("refused").isEqualTo(failed);
@@ -71,6 +83,14 @@ class UpstreamLooksTest extends AtAVendor {
         assertThat(vendor.sockets()).hasSizeLessThanOrEqualTo(4);
         assertThat(metrics.count("reelgate_upstream_requests_total upstream apixo call look outcome unreachable"))
                 .isGreaterThanOrEqualTo(12);
+    }
+
+    @Test
+    void aVendorMaySayInMillisecondsWhenToLookAgain() {
+        vendor.answering(200, RUNNING, "openai-poll-after-ms: 1500");
+
+        assertThat(look())
+                .isEqualTo(new Observation.StillRunning(OptionalInt.empty(), Optional.of(Duration.ofMillis(1500))));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.awaitility.Awaitility.await;
 
 import io.reelgate.domain.fault.FailCode;
+import io.reelgate.domain.route.Decline;
 import io.reelgate.domain.task.Job;
 import io.reelgate.domain.task.Observation;
 import io.reelgate.port.InlineMedia;
@@ -231,7 +232,35 @@ class UpstreamShellTest extends AtAVendor {
     void retryAfterIsObeyed() {
         vendor.answering(429, "", "Retry-After: 9");
 
-        assertThat(submit()).isEqualTo(new Observation.Postponed(Optional.of("token-1"), NOW.plusSeconds(9)));
+        assertThat(submit()).isEqualTo(new Observation.Declined("token-1", Decline.Reason.BUSY, NOW.plusSeconds(9)));
+    }
+
+    @Test
+    void somebodyIsCalledOnceToATroubleThatDoesNotEndByItself() {
+        vendor.answering(402, "{\"code\":402,\"message\":\"Insufficient balance\",\"data\":null}");
+        assertThat(submit()).isEqualTo(new Observation.Declined("token-1", Decline.Reason.ACCOUNT, NOW));
+        submit();
+        vendor.answering(404, "{\"code\":404,\"message\":\"Unknown model\",\"data\":null}");
+        assertThat(submit()).isEqualTo(new Observation.Declined("token-1", Decline.Reason.UNKNOWN_MODEL, NOW));
+        submit();
+
+        assertThat(metrics.count("reelgate_upstream_alerts_total upstream apixo reason account"))
+                .isEqualTo(1);
+        assertThat(metrics.count("reelgate_upstream_alerts_total upstream apixo reason unknown_model"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aTroubleThatWasOverIsNewsAgain() {
+        vendor.answering(402, "{\"code\":402,\"message\":\"Insufficient balance\",\"data\":null}");
+        submit();
+        vendor.answering(200, ACCEPTED);
+        submit();
+        vendor.answering(402, "{\"code\":402,\"message\":\"Insufficient balance\",\"data\":null}");
+        submit();
+
+        assertThat(metrics.count("reelgate_upstream_alerts_total upstream apixo reason account"))
+                .isEqualTo(2);
     }
 
     @Test

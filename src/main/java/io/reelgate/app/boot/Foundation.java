@@ -7,6 +7,7 @@ import io.reelgate.domain.task.Lifecycle;
 import io.reelgate.domain.task.Paces;
 import io.reelgate.domain.task.Snapshots;
 import io.reelgate.domain.task.UnclearRules;
+import io.reelgate.port.NamedJobs;
 import io.reelgate.port.TaskJournal;
 import io.reelgate.port.Waypoints;
 import io.reelgate.redis.store.RedisStores;
@@ -28,7 +29,8 @@ record Foundation(
         PrometheusMetrics metrics,
         RedisStores stores,
         Presences presences,
-        Waypoints waypoints) {
+        Waypoints waypoints,
+        PacePart pace) {
 
     Partitions partitions() {
         return new Partitions(settings.redis().partitions());
@@ -39,7 +41,7 @@ record Foundation(
     }
 
     Paces paces() {
-        return new CataloguePaces(catalogue);
+        return pace.paces();
     }
 
     Snapshots snapshots() {
@@ -48,7 +50,8 @@ record Foundation(
 
     TaskJournal journal() {
         return new TaskJournal(
-                stores.tasks(),
+                new NamedJobs(
+                        stores.tasks(), stores.jobNames(), upstream -> HintsPart.namesJobs(upstream, settings), clock),
                 stores.queue(),
                 new Lifecycle(
                         paces(),

@@ -90,7 +90,10 @@ public final class Gateway {
         RedisStores stores = durable(new RedisStores(redis, partitions, models, storeSettings()), metrics);
         stores.facts().check(partitions).await();
         Presences presences = new Presences(stores, vertx, nodeId());
-        return new Foundation(settings, catalogue, vertx, redis.clock(), random, metrics, stores, presences, waypoints);
+        PacePart pace = new PacePart(settings, catalogue);
+        pace.start(vertx, stores, metrics, redis.clock(), shutdown);
+        return new Foundation(
+                settings, catalogue, vertx, redis.clock(), random, metrics, stores, presences, waypoints, pace);
     }
 
     private RedisStores durable(RedisStores stores, PrometheusMetrics metrics) {

@@ -7,8 +7,11 @@ import io.reelgate.ops.Health;
 import io.reelgate.ops.OpsSettings;
 import io.reelgate.ops.OpsVerticle;
 import io.reelgate.redis.RedisConnections;
+import io.reelgate.web.Route;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -51,8 +54,11 @@ final class RolesPart {
         shutdown.last("presences", foundation.presences()::leave);
         DeliveryRoles delivery = new DeliveryRoles(foundation, egress, roles, results);
         delivery.deploy(upstreams);
-        new WorkRoles(foundation, roles, egress.media()).deploy(upstreams);
-        new EdgeRoles(foundation, egress.rules(), upstreams.door(), roles.line(), edge).deploy(delivery.routes());
+        HintsPart hints = new HintsPart(foundation, shutdown);
+        new WorkRoles(foundation, roles, egress.media(), hints.urls()).deploy(upstreams);
+        List<Route> routes = new ArrayList<>(delivery.routes());
+        routes.addAll(hints.routes());
+        new EdgeRoles(foundation, egress.rules(), upstreams.door(), roles.line(), edge).deploy(routes);
         ready.set(true);
         shutdown.last("notice", this::giveNotice);
     }

@@ -53,6 +53,7 @@ final class StartChecks {
         require(settings.redis().url().isPresent(), "redis.url must be set: the own Redis is for one machine only");
         require(!configuration.simulated(), "upstreams must hold a vendor with an apiKey: no simulator");
         require(!settings.accounts().isEmpty(), "accounts must not be empty: there is no demo account");
+        require(!settings.hints().insecure(), "hints.insecure must be false: it is for tests");
         require(settings.http().publicUrl().isPresent(), "http.publicUrl must be set: result links are made from it");
         settings.upstreams().forEach(StartChecks::checkAddresses);
     }

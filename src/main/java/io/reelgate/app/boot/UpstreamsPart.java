@@ -110,17 +110,12 @@ final class UpstreamsPart {
 
     private void add(Known upstreams, String name, URI simulator) {
         String format = UpstreamNames.simulatedFormat(name, configuration.settings());
-        URI base = simulated(simulator, format);
-        upstreams.settings().add(upstream(new Lane(name), format, base, SimulatorPart.KEY));
-        upstreams.nameToMediaHosts().put(name, List.of(simulator.getHost()));
-    }
-
-    /** A vendor's base path at the simulator. */
-    private static URI simulated(URI simulator, String format) {
-        String path = Adapters.find(format)
-                .map(vendor -> URI.create(vendor.baseUrl()).getRawPath())
-                .orElse("");
-        return URI.create(simulator.toString().replaceFirst("/$", "") + path);
+        SimulatedVendor vendor = new SimulatedVendor(simulator, Adapters.find(format).orElseThrow());
+        upstreams
+                .settings()
+                .add(upstream(new Lane(name), format, vendor.baseUrl(), SimulatorPart.KEY)
+                        .in(vendor.cloud()));
+        upstreams.nameToMediaHosts().put(name, vendor.mediaHosts());
     }
 
     private UpstreamSettings upstream(Lane lane, String adapter, URI base, String key) {

@@ -7,6 +7,7 @@ import io.reelgate.poll.PollPorts;
 import io.reelgate.poll.PollSettings;
 import io.reelgate.poll.PollerVerticle;
 import io.reelgate.port.CallerMedia;
+import io.reelgate.port.HintUrls;
 import io.reelgate.port.Upstream;
 import io.reelgate.submit.SubmitPorts;
 import io.reelgate.submit.SubmitSettings;
@@ -20,10 +21,12 @@ final class WorkRoles {
     private final Settings settings;
     private final Abreast roles;
     private final CallerMedia media;
+    private final HintUrls hints;
 
-    WorkRoles(Foundation foundation, Abreast roles, CallerMedia media) {
+    WorkRoles(Foundation foundation, Abreast roles, CallerMedia media, HintUrls hints) {
         this.foundation = foundation;
         this.media = media;
+        this.hints = hints;
         this.settings = foundation.settings();
         this.roles = roles;
     }
@@ -58,7 +61,12 @@ final class WorkRoles {
         deployments.deploy(
                 "pollers",
                 poll.pollers(),
-                () -> new PollerVerticle(poll, upstream, foundation.journal(), foundation.metrics()));
+                () -> new PollerVerticle(
+                        poll,
+                        upstream,
+                        foundation.journal(),
+                        foundation.metrics(),
+                        foundation.pace().endings()));
         deployments.deploy(
                 "look scheduler",
                 new LookScheduler(
@@ -101,7 +109,8 @@ final class WorkRoles {
                 media,
                 foundation.metrics(),
                 foundation.clock(),
-                foundation.waypoints());
+                foundation.waypoints(),
+                hints);
         line().deploy(
                         "submit",
                         new SubmitVerticle(

@@ -1,6 +1,7 @@
 package io.reelgate.app.settings;
 
 import io.reelgate.config.bind.Default;
+import io.reelgate.config.bind.Inline;
 import io.reelgate.domain.route.Lane;
 import io.reelgate.domain.route.LaneShare;
 import java.net.URI;
@@ -12,9 +13,13 @@ import java.util.regex.Pattern;
  *
  * @param weight its part of the upstream's tasks against the others'; with 0 it gets none, and its jobs are looked at
  * @param baseUrl its region, where that is not the upstream's own address
+ * @param hints what proves its webhooks, where that is not what proves the upstream's
  */
 public record CredentialAccess(
-        Optional<String> apiKey, @Default("1") int weight, Optional<URI> baseUrl) {
+        Optional<String> apiKey,
+        @Default("1") int weight,
+        Optional<URI> baseUrl,
+        @Inline HintAccess hints) {
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{0,4096}");
 
     public CredentialAccess {

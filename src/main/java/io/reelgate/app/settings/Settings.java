@@ -34,8 +34,9 @@ public record Settings(
         Stream stream,
         Simulator simulator,
         Map<String, UpstreamAccess> upstreams,
+        HintRules hints,
         Submit submit,
-        Poll poll,
+        PollRules poll,
         Archive archive,
         Webhook webhook,
         SweepRhythm sweep,
@@ -45,10 +46,15 @@ public record Settings(
 
     public Settings {
         upstreams.forEach((name, access) -> access.check(name));
+        hints.check(http, upstreams, simulated(upstreams));
     }
 
     /** Whether the simulator stands in for the vendors: none of them has a key. */
     public boolean simulated() {
+        return simulated(upstreams);
+    }
+
+    private static boolean simulated(Map<String, UpstreamAccess> upstreams) {
         return upstreams.values().stream().noneMatch(UpstreamAccess::complete);
     }
 
@@ -199,8 +205,6 @@ public record Settings(
             return new PrefetchSettings(prefetches, inlineBytes);
         }
     }
-
-    public record Poll(int concurrency, Duration timeout) {}
 
     /**
      * How results are copied.

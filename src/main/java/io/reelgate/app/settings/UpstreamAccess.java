@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param credentials several keys by name, beside the simple one or instead of it
  * @param unconfirmed whether routes are taken that only third parties know
  * @param failedJobsAreFree whether a job that fails there costs nothing; unless set what its vendor documents
+ * @param hints what proves its webhooks
  */
 public record UpstreamAccess(
         Optional<String> adapter,
@@ -35,7 +36,8 @@ public record UpstreamAccess(
         @Inline CloudAccess cloud,
         Map<String, CredentialAccess> credentials,
         @Default("false") boolean unconfirmed,
-        Optional<Boolean> failedJobsAreFree) {
+        Optional<Boolean> failedJobsAreFree,
+        @Inline HintAccess hints) {
     public UpstreamAccess {
         apiKey = CredentialAccess.checked(apiKey);
         if (looksPerSecond.filter(rate -> rate < 1).isPresent()) {
@@ -59,11 +61,21 @@ public record UpstreamAccess(
     public Map<Lane, CredentialAccess> lanes(String name) {
         Map<Lane, CredentialAccess> lanes = new LinkedHashMap<>();
         if (isOpen()) {
-            lanes.put(new Lane(name), new CredentialAccess(apiKey, 1, baseUrl));
+            lanes.put(new Lane(name), new CredentialAccess(apiKey, 1, baseUrl, hints));
         }
         credentials.forEach((named, credential) -> credential
                 .apiKey()
                 .ifPresent(key -> lanes.put(new Lane(name, Optional.of(named)), credential)));
+        return lanes;
+    }
+
+    /** What proves the webhooks of each lane that has them turned on, of an upstream of this name. */
+    public Map<Lane, HintAccess> hints(String name) {
+        Map<Lane, HintAccess> lanes = new LinkedHashMap<>();
+        lanes.put(new Lane(name), hints);
+        credentials.forEach((named, credential) ->
+                lanes.put(new Lane(name, Optional.of(named)), credential.hints().or(hints)));
+        lanes.values().removeIf(access -> !access.on());
         return lanes;
     }
 

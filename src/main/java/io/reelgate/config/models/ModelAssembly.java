@@ -25,7 +25,9 @@ import io.reelgate.domain.model.Timing;
 import io.reelgate.domain.model.UsualDuration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Turns a model file into a model, or adds what is not consistent in it to the errors. */
 final class ModelAssembly {
@@ -72,7 +74,16 @@ final class ModelAssembly {
                         timing.look().ceiling()),
                 timing.deadline(),
                 usual(timing.usual(), "timing.usual"),
-                usual(timing.additions(), "timing.additions"));
+                usual(timing.additions(), "timing.additions"),
+                extremes(timing));
+    }
+
+    private static Map<String, DurationRange> extremes(TimingFile timing) {
+        return timing.extremes().entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey,
+                        entry -> new DurationRange(
+                                entry.getValue().from(), entry.getValue().to())));
     }
 
     private List<UsualDuration> usual(List<UsualFile> rules, String path) {

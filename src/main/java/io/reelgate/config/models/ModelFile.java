@@ -35,7 +35,8 @@ record ModelFile(
             LookFile look,
             Duration deadline,
             List<UsualFile> usual,
-            List<UsualFile> additions) {
+            List<UsualFile> additions,
+            Map<String, RangeFile> extremes) {
         TimingFile {
             if (firstPoll.isZero() || pollInterval.isZero() || deadline.isZero()) {
                 throw new IllegalArgumentException("must be longer than 0 each");
@@ -47,6 +48,14 @@ record ModelFile(
         LookFile {
             if (floor.isZero() || floor.compareTo(interval) > 0 || interval.compareTo(ceiling) > 0) {
                 throw new IllegalArgumentException("must rise from floor, above 0, over interval to ceiling");
+            }
+        }
+    }
+
+    record RangeFile(Duration from, Duration to) {
+        RangeFile {
+            if (from.compareTo(to) > 0) {
+                throw new IllegalArgumentException("must not end before it begins");
             }
         }
     }

@@ -13,9 +13,15 @@ import java.util.Optional;
  * @param deadline from createTime to PROCESSING_TIMEOUT
  * @param usual the first rule that holds gives the usual duration; the rules cover every valid input
  * @param additions every rule that holds lengthens it
+ * @param upstreamToExtremes the shortest and longest that an upstream itself documents for all its jobs
  */
 public record Timing(
-        PollAdvice advice, LookPace pace, Duration deadline, List<UsualDuration> usual, List<UsualDuration> additions) {
+        PollAdvice advice,
+        LookPace pace,
+        Duration deadline,
+        List<UsualDuration> usual,
+        List<UsualDuration> additions,
+        Map<String, DurationRange> upstreamToExtremes) {
 
     /** No look follows another, and no first look an admission, sooner than this (design 5). */
     public static final Duration SHORTEST = Duration.ofMillis(200);
@@ -23,6 +29,21 @@ public record Timing(
     public Timing {
         usual = List.copyOf(usual);
         additions = List.copyOf(additions);
+        upstreamToExtremes = Map.copyOf(upstreamToExtremes);
+    }
+
+    /** Where no upstream documents times of its own. */
+    public Timing(
+            PollAdvice advice,
+            LookPace pace,
+            Duration deadline,
+            List<UsualDuration> usual,
+            List<UsualDuration> additions) {
+        this(advice, pace, deadline, usual, additions, Map.of());
+    }
+
+    public Optional<DurationRange> extremes(String upstream) {
+        return Optional.ofNullable(upstreamToExtremes.get(upstream));
     }
 
     /** The usual duration of a valid, normalised input. */
@@ -68,7 +89,10 @@ public record Timing(
         return pace.ceiling();
     }
 
-    /** All times divided by the simulator's speed; intervals and the deadline not below {@link #SHORTEST}. */
+    /**
+     * All times divided by the simulator's speed; intervals and the deadline not below {@link #SHORTEST}. Without the
+     * extremes of upstreams: the simulator takes the usual time in the place of them all.
+     */
     public Timing scaledBy(double speed) {
         if (!(speed > 0) || Double.isInfinite(speed)) {
             throw new IllegalArgumentException("speed must be above 0");

@@ -29,12 +29,9 @@ import java.util.OptionalInt;
  * upstream counts, however late its news comes, as long as it presents the intent's token.
  */
 public final class Lifecycle {
-    /** A wait is lengthened by up to this part of it: many tasks told to wait for the same time come one by one. */
-    private static final int SPREAD = 10;
-
     private static final Duration ARCHIVE_PATIENCE = Duration.ofHours(24);
 
-    private final Paces paces;
+    private final LookRules looks;
     private final UnclearRules unclearRules;
     private final CollectingRules collectingRules;
 
@@ -49,7 +46,7 @@ public final class Lifecycle {
 
     /** {@code archivePatience}: how long after its deadline a task outlasts a result store that takes nothing. */
     public Lifecycle(Paces paces, UnclearRules unclearRules, Duration archivePatience) {
-        this.paces = paces;
+        this.looks = new LookRules(paces);
         this.unclearRules = unclearRules;
         this.collectingRules = new CollectingRules(archivePatience);
     }
@@ -148,8 +145,10 @@ public final class Lifecycle {
 
     private Decision whileRunning(Task task, Running running, Observation observation, Instant now) {
         return switch (observation) {
-            case Observation.StillRunning still -> lookAgain(task, now, still.retryAfter(), still.progress());
-            case Observation.LookFailed failed -> lookAgain(task, now, failed.retryAfter(), OptionalInt.empty());
+            case Observation.StillRunning still ->
+                lookAgain(task, running.job(), now, still.retryAfter(), still.progress());
+            case Observation.LookFailed failed ->
+                lookAgain(task, running.job(), now, failed.retryAfter(), OptionalInt.empty());
             case Observation.Finished finished ->
                 move(task, new Collecting(running.job(), finished.sources()), collectingRules.place(task, now));
             case Observation.JobFailed failed -> jobFailed(task, running.job(), failed, now);
@@ -218,13 +217,7 @@ public final class Lifecycle {
     private Transition runs(Task task, Intent intent, Observation.Accepted accepted, Instant now) {
         Job job = new Job(intent.route(), accepted.jobId(), now);
         Attempts attempts = task.attempts().came(Attempt.ACCEPTED, now);
-        return move(task, new Running(job), new Placement.Due(firstLook(task, now)), attempts);
-    }
-
-    /** Up to one interval after the lower end of the usual duration, as any later look may be after the job's end. */
-    private Instant firstLook(Task task, Instant now) {
-        Duration usual = pace(task).map(Pace::usualFrom).orElse(Duration.ZERO);
-        return earlier(now.plus(usual).plus(Spread.share(task.id(), interval(task))), task.deadline());
+        return move(task, new Running(job), new Placement.Due(looks.first(task, job)), attempts);
     }
 
     private Transition unclear(Task task, Submitting submitting, Instant now) {
@@ -235,26 +228,10 @@ public final class Lifecycle {
     }
 
     /** From the deadline on, a look that does not end the task was the last one. */
-    private Decision lookAgain(Task task, Instant now, Optional<Duration> retryAfter, OptionalInt progress) {
+    private Decision lookAgain(Task task, Job job, Instant now, Optional<Duration> retryAfter, OptionalInt progress) {
         return overdue(task, now)
                 ? fail(task, Failure.of(FailCode.PROCESSING_TIMEOUT), now)
-                : new Snooze(nextLook(task, now, retryAfter), progress);
-    }
-
-    private Instant nextLook(Task task, Instant now, Optional<Duration> retryAfter) {
-        Duration interval = interval(task);
-        Duration wait =
-                retryAfter.filter(asked -> asked.compareTo(interval) > 0).orElse(interval);
-        Duration spread = Spread.share(task.id(), wait.dividedBy(SPREAD));
-        return earlier(now.plus(wait).plus(spread), task.deadline());
-    }
-
-    private Duration interval(Task task) {
-        return pace(task).map(Pace::interval).orElse(Duration.ofSeconds(4));
-    }
-
-    private Optional<Pace> pace(Task task) {
-        return task.request().map(request -> paces.of(task.model(), request));
+                : new Snooze(looks.next(task, job, now, retryAfter), progress);
     }
 
     static Transition fail(Task task, Failure failure, Instant now) {

@@ -6,7 +6,7 @@ import java.time.Duration;
  * Keeps tasks that began together from being looked at together: each takes a share of a duration that its id alone
  * decides, so that no randomness is needed and a repeated decision is the same.
  */
-final class Spread {
+public final class Spread {
     /** Odd, and with its bits well mixed (2^64 divided by the golden ratio): neighbours end far apart. */
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
@@ -14,7 +14,11 @@ final class Spread {
 
     /** From nothing up to, but not including, the whole. */
     static Duration share(TaskId id, Duration whole) {
-        double share = ((id.value().hashCode() * MIX) >>> 11) * 0x1p-53;
-        return Duration.ofMillis((long) (share * whole.toMillis()));
+        return Duration.ofMillis((long) (fraction(id) * whole.toMillis()));
+    }
+
+    /** From 0 up to, but not including, 1. */
+    public static double fraction(TaskId id) {
+        return ((id.value().hashCode() * MIX) >>> 11) * 0x1p-53;
     }
 }

@@ -157,6 +157,16 @@ final class Keys {
         return prefix + "{u:" + upstream + "}:looks";
     }
 
+    /** Hash: how long jobs took that ended in an hour. */
+    String durations(String model, String lane, String scale, long hour) {
+        return prefix + "{d:" + model + ':' + lane + "}:durations:" + scale + hour;
+    }
+
+    /** String: the task of a job, where an upstream names jobs and not tasks. */
+    String job(String upstream, String jobHash) {
+        return prefix + "{u:" + upstream + "}:job:" + jobHash;
+    }
+
     /** Sorted set: nodes that do some work, by last heartbeat. */
     String nodes(String work) {
         return prefix + "nodes:" + work;

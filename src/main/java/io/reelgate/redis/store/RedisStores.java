@@ -4,9 +4,12 @@ import io.reelgate.domain.account.Partitions;
 import io.reelgate.port.AccountStore;
 import io.reelgate.port.AdmissionStore;
 import io.reelgate.port.AuditStore;
+import io.reelgate.port.DurationLog;
 import io.reelgate.port.EventLog;
+import io.reelgate.port.JobNames;
 import io.reelgate.port.KeySpace;
 import io.reelgate.port.LookBudget;
+import io.reelgate.port.LookWaker;
 import io.reelgate.port.Metrics;
 import io.reelgate.port.Outbox;
 import io.reelgate.port.Replays;
@@ -110,6 +113,19 @@ public final class RedisStores {
 
     public LookBudget looks() {
         return new RedisLookBudget(connections, keys);
+    }
+
+    /** {@code scale}: names the speed of the jobs where that is not their own, because their durations do not mix. */
+    public DurationLog durations(String scale) {
+        return new RedisDurationLog(connections, keys, scale);
+    }
+
+    public LookWaker waker() {
+        return new RedisLookWaker(connections, keys, bound);
+    }
+
+    public JobNames jobNames() {
+        return new RedisJobNames(connections, keys);
     }
 
     public EventLog events() {

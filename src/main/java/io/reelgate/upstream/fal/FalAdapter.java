@@ -6,6 +6,7 @@ import io.reelgate.port.InlineMedia;
 import io.reelgate.upstream.vendor.Answer;
 import io.reelgate.upstream.vendor.Attempt;
 import io.reelgate.upstream.vendor.Call;
+import io.reelgate.upstream.vendor.Hook;
 import io.reelgate.upstream.vendor.Reading;
 import io.reelgate.upstream.vendor.Reply;
 import io.reelgate.upstream.vendor.SubmitRules;
@@ -44,10 +45,15 @@ public final class FalAdapter implements VendorAdapter {
 
     @Override
     public Call submit(String model, String token, GenerateRequest request, InlineMedia media) {
+        return submit(model, token, request, media, Hook.NONE);
+    }
+
+    @Override
+    public Call submit(String model, String token, GenerateRequest request, InlineMedia media, Hook hook) {
         FalInput input = FalInput.of(model, request);
         return new Call(
                 HttpMethod.POST,
-                "/" + input.endpoint(),
+                hook.in("/" + input.endpoint(), "fal_webhook"),
                 Map.of(
                         "Authorization",
                         authorization(),

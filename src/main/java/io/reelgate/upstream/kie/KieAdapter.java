@@ -5,6 +5,7 @@ import io.reelgate.port.InlineMedia;
 import io.reelgate.upstream.vendor.Answer;
 import io.reelgate.upstream.vendor.Attempt;
 import io.reelgate.upstream.vendor.Call;
+import io.reelgate.upstream.vendor.Hook;
 import io.reelgate.upstream.vendor.InputFields;
 import io.reelgate.upstream.vendor.LookRules;
 import io.reelgate.upstream.vendor.Reading;
@@ -58,7 +59,17 @@ public final class KieAdapter implements VendorAdapter {
 
     @Override
     public Call submit(String model, String token, GenerateRequest request, InlineMedia media) {
-        return post(isVeo(model) ? "/api/v1/veo/generate" : "/api/v1/jobs/createTask", body(model, request));
+        return submit(model, token, request, media, Hook.NONE);
+    }
+
+    @Override
+    public Call submit(String model, String token, GenerateRequest request, InlineMedia media, Hook hook) {
+        String path = isVeo(model) ? "/api/v1/veo/generate" : "/api/v1/jobs/createTask";
+        return post(path, hook.in(body(model, request), KieAdapter::wish));
+    }
+
+    private static Map<String, Object> wish(String url) {
+        return Map.of("callBackUrl", url);
     }
 
     private Call post(String path, Map<String, Object> body) {

@@ -7,6 +7,7 @@ import io.reelgate.port.InlineMedia;
 import io.reelgate.upstream.vendor.Answer;
 import io.reelgate.upstream.vendor.Attempt;
 import io.reelgate.upstream.vendor.Call;
+import io.reelgate.upstream.vendor.Hook;
 import io.reelgate.upstream.vendor.InputFields;
 import io.reelgate.upstream.vendor.LookRules;
 import io.reelgate.upstream.vendor.Reading;
@@ -54,12 +55,22 @@ public final class ReplicateAdapter implements VendorAdapter {
 
     @Override
     public Call submit(String model, String token, GenerateRequest request, InlineMedia media) {
+        return submit(model, token, request, media, Hook.NONE);
+    }
+
+    @Override
+    public Call submit(String model, String token, GenerateRequest request, InlineMedia media, Hook hook) {
         ReplicateInput input = ReplicateInput.of(model, InputFields.of(request));
         return new Call(
                 HttpMethod.POST,
                 "/models/" + input.model() + "/predictions",
                 Map.of("Authorization", authorization, "Content-Type", "application/json"),
-                Optional.of(VendorJson.encode(Map.of("input", input.fields()))));
+                Optional.of(VendorJson.encode(hook.in(Map.of("input", input.fields()), ReplicateAdapter::wish))));
+    }
+
+    /** Starts, logs and outputs on the way would be hints of nothing. */
+    private static Map<String, Object> wish(String url) {
+        return Map.of("webhook", url, "webhook_events_filter", List.of("completed"));
     }
 
     @Override

@@ -20,6 +20,11 @@ public interface VendorAdapter {
      */
     Call submit(String model, String token, GenerateRequest request, InlineMedia media);
 
+    /** The same, and asks the vendor to tell when the job has ended, where it takes such a wish with the request. */
+    default Call submit(String model, String token, GenerateRequest request, InlineMedia media, Hook hook) {
+        return submit(model, token, request, media);
+    }
+
     /** Whether this vendor fetches no URLs and wants the bytes of images in the request itself. */
     default boolean inlinesMedia() {
         return false;

@@ -5,6 +5,7 @@ import io.reelgate.port.InlineMedia;
 import io.reelgate.upstream.vendor.Answer;
 import io.reelgate.upstream.vendor.Attempt;
 import io.reelgate.upstream.vendor.Call;
+import io.reelgate.upstream.vendor.Hook;
 import io.reelgate.upstream.vendor.InputFields;
 import io.reelgate.upstream.vendor.LookRules;
 import io.reelgate.upstream.vendor.Reading;
@@ -51,10 +52,15 @@ public final class WaveSpeedAdapter implements VendorAdapter {
 
     @Override
     public Call submit(String model, String token, GenerateRequest request, InlineMedia media) {
+        return submit(model, token, request, media, Hook.NONE);
+    }
+
+    @Override
+    public Call submit(String model, String token, GenerateRequest request, InlineMedia media, Hook hook) {
         WaveSpeedInput input = WaveSpeedInput.of(model, InputFields.of(request));
         return new Call(
                 HttpMethod.POST,
-                "/" + input.model(),
+                hook.in("/" + input.model(), "webhook"),
                 Map.of("Authorization", authorization, "Content-Type", "application/json"),
                 Optional.of(VendorJson.encode(input.fields())));
     }

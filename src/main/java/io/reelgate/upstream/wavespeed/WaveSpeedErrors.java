@@ -27,7 +27,8 @@ final class WaveSpeedErrors implements Errors {
 
     /** Of a reply to the submit at a path, which tells the model where the reply does not. */
     WaveSpeedErrors(String path) {
-        this.asked = path;
+        int query = path.indexOf('?');
+        this.asked = query < 0 ? path : path.substring(0, query);
     }
 
     WaveSpeedErrors() {

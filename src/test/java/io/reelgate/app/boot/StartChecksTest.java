@@ -43,6 +43,15 @@ class StartChecksTest {
     }
 
     @Test
+    void refusesWebhooksThatAnybodyCouldReadInProduction() {
+        production.put("REELGATE_HINTS_INSECURE", "true");
+
+        assertThatThrownBy(() -> check(production))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageStartingWith("profile production: hints.insecure must be false");
+    }
+
+    @Test
     void asksForNothingOutsideOfProduction() {
         assertThatCode(() -> check(Map.of())).doesNotThrowAnyException();
     }

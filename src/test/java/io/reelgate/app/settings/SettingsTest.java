@@ -47,7 +47,17 @@ class SettingsTest {
         assertThat(settings.tasks().retention()).isEqualTo(Duration.ofDays(15));
         assertThat(settings.node().roles()).containsExactly(Role.values());
         assertThat(settings.upstreams())
-                .containsOnlyKeys("apixo", "dashscope", "fal", "kie", "ltx", "replicate", "wavespeed");
+                .containsOnlyKeys(
+                        "apixo",
+                        "dashscope",
+                        "fal",
+                        "gemini",
+                        "kie",
+                        "ltx",
+                        "openai",
+                        "replicate",
+                        "vertex",
+                        "wavespeed");
         assertThat(settings.simulated()).isTrue();
     }
 

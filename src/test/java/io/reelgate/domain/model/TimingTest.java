@@ -46,7 +46,7 @@ class TimingTest {
 
         assertThat(timing.firstPoll()).isEqualTo(Duration.ofSeconds(6));
         assertThat(timing.advice().interval()).isEqualTo(Duration.ofMillis(500));
-        assertThat(timing.interval()).isEqualTo(Duration.ofMillis(400));
+        assertThat(timing.interval()).isEqualTo(Duration.ofMillis(500));
         assertThat(timing.floor()).isEqualTo(Duration.ofMillis(200));
         assertThat(timing.ceiling()).isEqualTo(Duration.ofMillis(1_500));
         assertThat(timing.deadline()).isEqualTo(Duration.ofMinutes(3));
@@ -62,6 +62,16 @@ class TimingTest {
         assertThat(timing.floor()).isEqualTo(Duration.ofMillis(200));
         assertThat(timing.firstLook(Map.of("resolution", "480p"))).isEqualTo(Duration.ofMillis(200));
         assertThat(timing.usual(Map.of("resolution", "480p")).from()).isEqualTo(Duration.ofMillis(4));
+    }
+
+    @Test
+    void knowsTheExtremesThatAnUpstreamItselfDocumentsUnlessItIsSimulated() {
+        Timing timing = timing("veo-3-1");
+
+        assertThat(timing.extremes("gemini"))
+                .hasValue(new DurationRange(Duration.ofSeconds(11), Duration.ofMinutes(6)));
+        assertThat(timing.extremes("apixo")).isEmpty();
+        assertThat(timing.scaledBy(10).extremes("gemini")).isEmpty();
     }
 
     @Test

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 /** What the tests of the lifecycle decide about. */
 abstract class AtALifecycle {
     static final Instant NOW = CREATED.plusSeconds(100);
-    static final Pace PACE = new Pace(Duration.ofSeconds(50), Duration.ofSeconds(70), Duration.ofSeconds(4));
+    static final Duration INTERVAL = Duration.ofSeconds(4);
+    static final Pace PACE = new Pace(Duration.ofSeconds(50), Duration.ofSeconds(70), INTERVAL);
     static final Duration WINDOW = Duration.ofMinutes(5);
     static final Failure REFUSAL = Failure.of(FailCode.CONTENT_VIOLATION);
     static final List<Result> RESULTS = List.of(new Result("https://a/files/0.mp4", 5, "video/mp4", "00"));

@@ -99,13 +99,13 @@ class LifecycleOfSubmitsTest extends AtALifecycle {
 
         assertThat(transition.after().state()).isEqualTo(new TaskState.Running(new Job("apixo", "job-9", NOW)));
         assertThat(((Placement.Due) transition.placement()).at())
-                .isBetween(NOW.plusSeconds(50), NOW.plusSeconds(50).plus(PACE.interval()));
+                .isBetween(NOW.plusSeconds(50), NOW.plusSeconds(50).plus(INTERVAL));
         assertThat(transition.effects()).containsExactly(new Effect.Publish());
     }
 
     @Test
     void tasksSubmittedTogetherAreNotLookedAtTogether() {
-        Duration tenth = PACE.interval().dividedBy(10);
+        Duration tenth = INTERVAL.dividedBy(10);
         Map<Long, Long> tenthToLooks = Stream.generate(SampleTasks::submitting)
                 .limit(1_000)
                 .map(task -> moved(task, new Observation.Accepted("intent-1", "job-9")))

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reelgate.domain.fault.FailCode;
 import io.reelgate.domain.fault.Failure;
+import io.reelgate.domain.request.GenerateRequest;
 import io.reelgate.domain.task.Decision.Ignore;
 import io.reelgate.domain.task.Decision.Snooze;
 import io.reelgate.domain.task.Decision.Transition;
@@ -25,12 +26,56 @@ class LifecycleTest extends AtALifecycle {
     // running
 
     @Test
-    void aRunningTaskIsLookedAtAgainAfterItsInterval() {
-        Snooze snooze = (Snooze)
-                decide(SampleTasks.running(), new Observation.StillRunning(OptionalInt.of(40), Optional.empty()));
+    void aRunningTaskIsLookedAtEachIntervalHoweverLateEachLookComes() {
+        Task running = SampleTasks.running();
+        Instant first = lookAfter(running, NOW);
+        Instant second = lookAfter(running, first);
+        Instant third = lookAfter(running, second.plusMillis(900));
 
-        assertThat(snooze.at()).isBetween(NOW.plusSeconds(4), NOW.plusMillis(4_400));
-        assertThat(snooze.progress()).hasValue(40);
+        assertThat(first).isBetween(NOW.plusSeconds(2), NOW.plusSeconds(6));
+        assertThat(third).isEqualTo(second.plus(INTERVAL));
+    }
+
+    @Test
+    void aLookKeepsTheProgressThatWasTold() {
+        Observation told = new Observation.StillRunning(OptionalInt.of(40), Optional.empty());
+
+        assertThat(((Snooze) decide(SampleTasks.running(), told)).progress()).hasValue(40);
+    }
+
+    @Test
+    void aLookBeforeItsTimeIsFollowedByTheFirstOneOfTheCadence() {
+        Instant submitted = JOB.submittedAt();
+
+        assertThat(lookAfter(SampleTasks.running(), submitted.plusSeconds(3)))
+                .isBetween(submitted.plusSeconds(50), submitted.plusSeconds(54));
+    }
+
+    @Test
+    void aTaskIsLookedAtInTheCadenceOfItsLane() {
+        Pace slow = new Pace(Duration.ofSeconds(50), Duration.ofSeconds(70), Duration.ofSeconds(60));
+        Paces paces = new Paces() {
+            @Override
+            public Pace of(String model, GenerateRequest request) {
+                return PACE;
+            }
+
+            @Override
+            public Pace at(String lane, String model, GenerateRequest request) {
+                return lane.equals(JOB.route()) ? slow : PACE;
+            }
+        };
+        Decision decision = new Lifecycle(paces, WINDOW).apply(SampleTasks.running(), stillRunning(), NOW);
+
+        assertThat(((Snooze) decision).at()).isAfterOrEqualTo(NOW.plusSeconds(30));
+    }
+
+    @Test
+    void aClockThatStandsBehindTheSubmitterDoesNoHarm() {
+        Instant submitted = JOB.submittedAt();
+
+        assertThat(lookAfter(SampleTasks.running(), submitted.minusSeconds(5)))
+                .isBetween(submitted.plusSeconds(50), submitted.plusSeconds(54));
     }
 
     @Test
@@ -38,7 +83,11 @@ class LifecycleTest extends AtALifecycle {
         Task running = SampleTasks.running();
 
         assertThat(nextLook(running, Duration.ofSeconds(30))).isBetween(NOW.plusSeconds(30), NOW.plusSeconds(33));
-        assertThat(nextLook(running, Duration.ofSeconds(1))).isBetween(NOW.plusSeconds(4), NOW.plusMillis(4_400));
+        assertThat(nextLook(running, Duration.ofSeconds(1))).isEqualTo(lookAfter(running, NOW));
+    }
+
+    private Instant lookAfter(Task task, Instant now) {
+        return ((Snooze) target.apply(task, stillRunning(), now)).at();
     }
 
     @Test

@@ -65,7 +65,8 @@ final class ScriptCases {
                 Map.entry(Script.REPAIR_TASK, repairs::task),
                 Map.entry(Script.REVOKE_TASK, this::revocation),
                 Map.entry(Script.SNOOZE_CLAIM, this::snooze),
-                Map.entry(Script.TAKE_LOOKS, this::looks));
+                Map.entry(Script.TAKE_LOOKS, this::looks),
+                Map.entry(Script.WAKE_LOOK, this::waking));
     }
 
     ScriptCase of(Script script) {
@@ -137,6 +138,14 @@ final class ScriptCases {
         List<String> keys = List.of(fixture.keys.due(partition, StoreFixture.UPSTREAM), fixture.keys.task(task.id()));
         List<String> arguments = List.of(task.id().value(), "1000", "2000", "42", ANY);
         return ScriptCase.of(Script.SNOOZE_CLAIM, keys, arguments, 5);
+    }
+
+    private ScriptCase waking() {
+        Task task = fixture.queued(account);
+        redis.ask(Command.HSET, fixture.keys.task(task.id()), "state", "running");
+        place(fixture.keys.due(partition, StoreFixture.UPSTREAM), task, redisMillis() + 60_000);
+        List<String> keys = List.of(fixture.keys.due(partition, StoreFixture.UPSTREAM), fixture.keys.task(task.id()));
+        return ScriptCase.of(Script.WAKE_LOOK, keys, List.of(task.id().value(), "1000", "64000", ANY), 4);
     }
 
     private ScriptCase commit() {

@@ -42,4 +42,14 @@ class VendorAccessTest {
     void theKeyIsNeverPrinted() {
         assertThat(target.toString()).doesNotContain("secret-key");
     }
+
+    @Test
+    void theOriginIsOwnWhateverThePath() {
+        assertThat(target.owns("https://vendor.example.com:8443/elsewhere?a=b")).isTrue();
+        assertThat(target.owns("https://vendor.example.com/mount/a")).isFalse();
+        assertThat(target.owns("https://vendor.example.com:8443@other.example.com/a"))
+                .isFalse();
+        assertThat(target.owns("no url")).isFalse();
+        assertThat(target.url("/a")).isEqualTo("https://vendor.example.com:8443/mount/a");
+    }
 }

@@ -257,7 +257,7 @@ class WaveSpeedAdapterTest {
     @ParameterizedTest
     @CsvSource({
         "/wavespeed-ai/ltx-2-19b/image-to-video-lora, INVALID_LORA_URL",
-        "/wavespeed-ai/ltx-2-19b/text-to-video-lora, INVALID_LORA_URL",
+        "/wavespeed-ai/ltx-2-19b/text-to-video-lora?webhook=https://a/b, INVALID_LORA_URL",
         "/wavespeed-ai/ltx-2-19b/image-to-video, INVALID_IMAGE_URL"
     })
     void theRequestTellsWhichMediaCouldNotBeReached(String path, FailCode failCode) {
