@@ -90,7 +90,7 @@ final class Findings {
     }
 
     private void remember(Key key, Usable usable) {
-        Usable light = new Usable(usable.mediaType(), usable.length(), Optional.empty());
+        Usable light = new Usable(usable.mediaType(), usable.length(), Optional.empty(), usable.size());
         forgetTheOld();
         known.remove(key.withoutBytes());
         known.put(key.withoutBytes(), new Known(light, clock.instant().plus(settings.time())));

@@ -15,6 +15,9 @@ import io.reelgate.simulator.sample.SampleRoutes;
 import io.reelgate.simulator.sample.Samples;
 import io.reelgate.simulator.vendor.VendorFormat;
 import io.reelgate.simulator.vendor.VendorServices;
+import io.reelgate.simulator.vendor.Webhooks;
+import io.reelgate.simulator.webhook.Sender;
+import io.reelgate.simulator.webhook.WebhookSecrets;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
@@ -132,13 +135,23 @@ public final class SimulatorVerticle extends VerticleBase {
         JobIds ids = new JobIds(settings.signingKey());
         JobMaker maker = new JobMaker(durations, settings.speed(), random);
         Ledger open = Objects.requireNonNull(ledger);
-        var services = new VendorServices(settings.apiKeys(), maker, ids, open, clock);
+        Webhooks webhooks = new Webhooks(vertx, new Sender(vertx), clock);
+        var services = new VendorServices(
+                settings.apiKeys(),
+                maker,
+                ids,
+                open,
+                clock,
+                webhooks,
+                new WebhookSecrets(settings.signingKey()),
+                files.templates());
         List<VendorFormat> formats = Vendors.of(settings.vendors(), services);
         List<String> endpoints =
                 formats.stream().flatMap(format -> format.endpoints().stream()).toList();
         List<RouteGroup> groups = new ArrayList<>(List.of(
                 new MediaRoutes(files.templates(), ids, open, clock),
-                new ControlRoutes(endpoints, ids, open, clock),
+                new ControlRoutes(
+                        endpoints, Vendors.webhookSecrets(settings.vendors(), services.secrets()), ids, open, clock),
                 sampleRoutes(files.samples()).below(SampleRoutes.FOLDER)));
         groups.addAll(formats);
         return groups;

@@ -3,16 +3,21 @@ package io.reelgate.simulator;
 import io.reelgate.simulator.apixo.ApixoFormat;
 import io.reelgate.simulator.dashscope.DashscopeFormat;
 import io.reelgate.simulator.fal.FalFormat;
+import io.reelgate.simulator.gemini.GeminiFormat;
 import io.reelgate.simulator.kie.KieFormat;
 import io.reelgate.simulator.ltx.LtxFormat;
+import io.reelgate.simulator.openai.OpenAiFormat;
 import io.reelgate.simulator.replicate.ReplicateFormat;
 import io.reelgate.simulator.vendor.VendorFormat;
 import io.reelgate.simulator.vendor.VendorServices;
+import io.reelgate.simulator.vertex.VertexFormat;
 import io.reelgate.simulator.wavespeed.WaveSpeedFormat;
+import io.reelgate.simulator.webhook.WebhookSecrets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** The vendors whose formats are spoken: the one place that names them all. */
@@ -27,6 +32,9 @@ public final class Vendors {
         NAME_TO_FORMAT.put(WaveSpeedFormat.NAME, WaveSpeedFormat::new);
         NAME_TO_FORMAT.put(ReplicateFormat.NAME, ReplicateFormat::new);
         NAME_TO_FORMAT.put(LtxFormat.NAME, LtxFormat::new);
+        NAME_TO_FORMAT.put(GeminiFormat.NAME, GeminiFormat::new);
+        NAME_TO_FORMAT.put(VertexFormat.NAME, VertexFormat::new);
+        NAME_TO_FORMAT.put(OpenAiFormat.NAME, OpenAiFormat::new);
         NAME_TO_FORMAT.put(FalFormat.NAME, FalFormat::new);
     }
 
@@ -49,5 +57,15 @@ public final class Vendors {
                 .filter(entry -> vendors.contains(entry.getKey()))
                 .map(entry -> entry.getValue().apply(services))
                 .toList();
+    }
+
+    /** What the vendors that share a secret sign their webhooks with. */
+    static Map<String, String> webhookSecrets(Set<String> vendors, WebhookSecrets secrets) {
+        Map<String, String> nameToSecret = new TreeMap<>(Map.of(
+                KieFormat.NAME, secrets.plain(KieFormat.NAME),
+                ReplicateFormat.NAME, secrets.standard(ReplicateFormat.NAME),
+                WaveSpeedFormat.NAME, secrets.standard(WaveSpeedFormat.NAME)));
+        nameToSecret.keySet().retainAll(vendors);
+        return nameToSecret;
     }
 }

@@ -87,9 +87,7 @@ public final class Adapters {
     private static final Set<List<String>> HEARSAY = Set.of(OF_APIXO, OF_WAVESPEED);
 
     private static final Map<String, Vendor> NAME_TO_VENDOR = new TreeMap<>(Map.ofEntries(
-            entry(
-                    "apixo",
-                    new Vendor("https://api.apixo.ai", OF_APIXO, access -> new ApixoAdapter(access.apiKey()))),
+            entry("apixo", new Vendor("https://api.apixo.ai", OF_APIXO, access -> new ApixoAdapter(access.apiKey()))),
             entry(
                     "dashscope",
                     new Vendor(

@@ -56,6 +56,7 @@ class HabitsTest {
                     "io.reelgate.egress..",
                     "io.reelgate.results..",
                     "io.reelgate.moderation..",
+                    "io.reelgate.simulator.webhook..",
                     "io.reelgate.cli..")
             .should()
             .dependOnClassesThat()

@@ -96,10 +96,6 @@ final class SimulatorSite implements AutoCloseable {
         clock.moveTo(finishTime(id));
     }
 
-    HttpResponse<String> get(String path) throws Exception {
-        return send(to(path).build());
-    }
-
     HttpResponse<byte[]> media(String id, @Nullable String range) throws Exception {
         HttpRequest.Builder request = to("/media/" + id + ".mp4");
         if (range != null) {
@@ -114,6 +110,22 @@ final class SimulatorSite implements AutoCloseable {
                 .version(HttpClient.Version.HTTP_1_1)
                 .timeout(Duration.ofSeconds(10))
                 .header("Authorization", "Bearer " + KEY);
+    }
+
+    /** Posts JSON to any vendor's path. */
+    HttpResponse<String> post(String path, String body, String... headers) throws Exception {
+        return send(with(to(path).POST(BodyPublishers.ofString(body)), headers));
+    }
+
+    HttpResponse<String> get(String path, String... headers) throws Exception {
+        return send(with(to(path), headers));
+    }
+
+    static HttpRequest with(HttpRequest.Builder request, String... headers) {
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return request.build();
     }
 
     HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {

@@ -60,7 +60,9 @@ class FrontsTest {
     @MethodSource("answers")
     void itEndsNoJob(String vendor, String body) {
         for (int status : new int[] {400, 404, 422, 500, 502, 503, 504}) {
-            assertThat(target(vendor).readLook(Replies.of(status, body), job(vendor)).observation())
+            assertThat(target(vendor)
+                            .readLook(Replies.of(status, body), job(vendor))
+                            .observation())
                     .as("status %d", status)
                     .isInstanceOf(Observation.LookFailed.class);
         }

@@ -26,6 +26,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -40,10 +42,15 @@ record GoldenCase(Path folder) {
     static final Instant CREATED = Instant.ofEpochMilli(1_795_168_800_000L);
 
     private static final Path ROOT = Path.of("src/test/resources/golden");
+    private static final Pattern SIZE = Pattern.compile("([0-9]+)x([0-9]+)");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    /** A reply to a {@code submit}, a {@code look}, or the {@code further} call of the look before it. */
-    record Answer(String call, Reply reply) {}
+    /**
+     * A reply to a {@code submit}, a {@code look}, or the {@code further} call of the look before it.
+     *
+     * @param request method and path of what it answers; empty for a submit, whose request is a file of its own
+     */
+    record Answer(String call, String request, Reply reply) {}
 
     static List<GoldenCase> all() {
         try (Stream<Path> files = Files.walk(ROOT)) {
@@ -70,7 +77,7 @@ record GoldenCase(Path folder) {
         return json(text(ROOT.resolve(vendor()).resolve("routes.json")));
     }
 
-    /** An image for every URL, upright where the URL says so, in the size that the request asks for. */
+    /** An image for every URL, of the size that the URL says or that the request asks for. */
     InlineMedia media() {
         return new InlineMedia(MediaReference.of(request()).stream()
                 .filter(reference -> reference.kind() == MediaReference.Kind.IMAGE)
@@ -78,11 +85,11 @@ record GoldenCase(Path folder) {
     }
 
     private InlineMedia.Image image(String url) {
+        Matcher said = SIZE.matcher(url);
         boolean large = "1080p".equals(request().input().get("resolution"));
-        int longSide = large ? 1920 : 1280;
-        int shortSide = large ? 1080 : 720;
-        boolean portrait = url.contains("portrait");
-        ImageSize size = portrait ? new ImageSize(shortSide, longSide) : new ImageSize(longSide, shortSide);
+        ImageSize asked = large ? new ImageSize(1920, 1080) : new ImageSize(1280, 720);
+        ImageSize size =
+                said.find() ? new ImageSize(Integer.parseInt(said.group(1)), Integer.parseInt(said.group(2))) : asked;
         return new InlineMedia.Image("image/jpeg", Buffer.buffer("the bytes of " + url), Optional.of(size));
     }
 
@@ -137,6 +144,7 @@ record GoldenCase(Path folder) {
                 .map(header -> Duration.ofSeconds(header.asLong()));
         return new Answer(
                 node.get("call").textValue(),
+                node.path("request").asText(""),
                 new Reply(node.get("status").intValue(), retryAfter, Buffer.buffer(text)));
     }
 

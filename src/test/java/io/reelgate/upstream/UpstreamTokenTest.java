@@ -28,11 +28,8 @@ class UpstreamTokenTest extends AtAVendor {
     @BeforeEach
     void asks() {
         var account = SampleAccount.at(endpoint.url() + "/token").account();
-        var settings = new UpstreamSettings(
-                "vertex",
-                "vertex",
-                vendor.url() + MOUNT,
-                "").in(Optional.of(new UpstreamSettings.Cloud(account, Optional.empty())));
+        var settings = new UpstreamSettings("vertex", "vertex", vendor.url() + MOUNT, "")
+                .in(Optional.of(new UpstreamSettings.Cloud(account, Optional.empty())));
         target = new UpstreamShell(
                 vertx, List.of(settings), SampleModels.at("vertex"), metrics, Clock.fixed(NOW, ZoneOffset.UTC));
     }

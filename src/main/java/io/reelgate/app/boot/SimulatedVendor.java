@@ -13,6 +13,7 @@ import java.util.Optional;
 /** How a vendor is reached that the simulator stands in for: on its own paths, by what it lets in. */
 record SimulatedVendor(URI simulator, Adapters.Vendor vendor) {
     private static final String PLACE = "/projects/simulated/locations/us-central1";
+    private static final List<String> THIS_MACHINE = List.of("127.0.0.1", "localhost");
     private static final String TOKENS = "/token";
 
     URI baseUrl() {
@@ -27,15 +28,14 @@ record SimulatedVendor(URI simulator, Adapters.Vendor vendor) {
         return vendor.entry() == Adapters.Entry.SERVICE_ACCOUNT;
     }
 
-    /** Its own host; on this machine that has another name, behind which it is its own content host. */
+    /** Its own host; that of this machine has another name, under which it is the content host of some vendors. */
     List<String> mediaHosts() {
-        return List.of(simulator.getHost(), "localhost", "127.0.0.1");
+        String host = simulator.getHost();
+        return THIS_MACHINE.contains(host) ? THIS_MACHINE : List.of(host);
     }
 
     Optional<UpstreamSettings.Cloud> cloud() {
-        return wantsAccount()
-                ? Optional.of(new UpstreamSettings.Cloud(account(), Optional.empty()))
-                : Optional.empty();
+        return wantsAccount() ? Optional.of(new UpstreamSettings.Cloud(account(), Optional.empty())) : Optional.empty();
     }
 
     private ServiceAccount account() {

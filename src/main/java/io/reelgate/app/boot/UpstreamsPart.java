@@ -110,7 +110,8 @@ final class UpstreamsPart {
 
     private void add(Known upstreams, String name, URI simulator) {
         String format = UpstreamNames.simulatedFormat(name, configuration.settings());
-        SimulatedVendor vendor = new SimulatedVendor(simulator, Adapters.find(format).orElseThrow());
+        SimulatedVendor vendor =
+                new SimulatedVendor(simulator, Adapters.find(format).orElseThrow());
         upstreams
                 .settings()
                 .add(upstream(new Lane(name), format, vendor.baseUrl(), SimulatorPart.KEY)

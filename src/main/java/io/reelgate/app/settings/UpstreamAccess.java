@@ -63,9 +63,8 @@ public record UpstreamAccess(
         if (isOpen()) {
             lanes.put(new Lane(name), new CredentialAccess(apiKey, 1, baseUrl, hints));
         }
-        credentials.forEach((named, credential) -> credential
-                .apiKey()
-                .ifPresent(key -> lanes.put(new Lane(name, Optional.of(named)), credential)));
+        credentials.forEach((named, credential) ->
+                credential.apiKey().ifPresent(key -> lanes.put(new Lane(name, Optional.of(named)), credential)));
         return lanes;
     }
 
@@ -83,9 +82,7 @@ public record UpstreamAccess(
     public URI address(String name, CredentialAccess credential) {
         Optional<URI> base = credential.baseUrl().or(() -> baseUrl);
         String standard = vendor(name).map(Adapters.Vendor::baseUrl).orElse("");
-        return wantsAccount(name)
-                ? cloud.address(base.map(URI::toString))
-                : base.orElseGet(() -> URI.create(standard));
+        return wantsAccount(name) ? cloud.address(base.map(URI::toString)) : base.orElseGet(() -> URI.create(standard));
     }
 
     private boolean wantsAccount(String name) {
@@ -124,7 +121,8 @@ public record UpstreamAccess(
         if (used) {
             checkEntry(name, field);
         }
-        if (lanes(name).values().stream().anyMatch(credential -> address(name, credential).getHost() == null)) {
+        if (lanes(name).values().stream()
+                .anyMatch(credential -> address(name, credential).getHost() == null)) {
             throw new IllegalArgumentException(field + ".baseUrl must be set: the vendor has no address of its own any"
                     + " more; a host that speaks its format has");
         }
@@ -133,7 +131,8 @@ public record UpstreamAccess(
     private void checkEntry(String name, String field) {
         boolean account = wantsAccount(name);
         if (account && (apiKey.isPresent() || !credentials.isEmpty())) {
-            throw new IllegalArgumentException(field + ".apiKey and credentials must not be set: it takes a serviceAccount");
+            throw new IllegalArgumentException(
+                    field + ".apiKey must not be set, nor credentials: it takes a serviceAccount");
         }
         if (!account && cloud.isSet()) {
             throw new IllegalArgumentException(

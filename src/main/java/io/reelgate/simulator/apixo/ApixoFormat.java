@@ -27,7 +27,7 @@ public final class ApixoFormat implements VendorFormat {
     public void mount(Router router) {
         router.post("/api/v1/generateTask/:model")
                 .handler(SimulatorRouter.body())
-                .handler(new SubmitRoute(vendor, new ApixoSubmit(), services)::answer);
+                .handler(new SubmitRoute(vendor, new ApixoSubmit(), services, new CallbackWebhook())::answer);
         router.get("/api/v1/statusTask/:model")
                 .handler(new StatusRoute(vendor, new ApixoStatus(vendor.errors()), services)::answer);
         router.get("/api/v1/apikeys/current-balance").handler(new BalanceRoute(vendor, services)::answer);

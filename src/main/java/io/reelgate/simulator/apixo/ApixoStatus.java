@@ -31,6 +31,6 @@ record ApixoStatus(VendorErrors errors) implements StatusFormat {
 
     @Override
     public Reply.Answer status(String id, Job job, Asked asked) {
-        return Replies.json(200, Envelope.success(StatusData.of(id, job, asked)));
+        return Replies.json(200, Envelope.success(StatusData.of(id, job, asked.view())));
     }
 }

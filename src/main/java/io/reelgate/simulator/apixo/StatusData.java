@@ -3,8 +3,8 @@ package io.reelgate.simulator.apixo;
 import io.reelgate.simulator.job.Job;
 import io.reelgate.simulator.job.JobState;
 import io.reelgate.simulator.job.Outcome;
-import io.reelgate.simulator.vendor.Asked;
 import io.reelgate.simulator.vendor.Results;
+import io.reelgate.simulator.vendor.View;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,8 +14,8 @@ final class StatusData {
 
     private StatusData() {}
 
-    static Map<String, Object> of(String id, Job job, Asked asked) {
-        long now = asked.time();
+    static Map<String, Object> of(String id, Job job, View view) {
+        long now = view.time();
         JobState state = job.stateAt(now);
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("taskId", id);
@@ -24,7 +24,7 @@ final class StatusData {
         switch (state) {
             case PENDING -> {}
             case PROCESSING -> data.put("progress", job.progressAt(now));
-            case SUCCESS -> data.put("resultJson", Results.json(Results.urls(id, job, asked)));
+            case SUCCESS -> data.put("resultJson", Results.json(Results.urls(id, job, view)));
             case FAILED -> putFailure(data, job.outcome());
         }
         if (state.isFinal()) {

@@ -24,16 +24,19 @@ public final class ControlRoutes implements RouteGroup {
             "DELETE /_simulator/ledger",
             "GET /_simulator/polls",
             "GET /_simulator/jobs/{jobId}",
+            "GET /_simulator/webhook-secrets",
             "GET /_simulator/words");
 
     private final List<String> endpoints;
+    private final Map<String, String> secrets;
     private final JobIds ids;
     private final LedgerRoute ledger;
     private final Clock clock;
 
-    /** {@code vendors}: the calls of the vendors, for the overview. */
-    public ControlRoutes(List<String> vendors, JobIds ids, Ledger ledger, Clock clock) {
+    /** {@code vendors}: the calls of the vendors, for the overview; {@code secrets}: what each signs webhooks with. */
+    public ControlRoutes(List<String> vendors, Map<String, String> secrets, JobIds ids, Ledger ledger, Clock clock) {
         endpoints = Stream.concat(vendors.stream(), OWN_ENDPOINTS.stream()).toList();
+        this.secrets = secrets;
         this.ids = ids;
         this.ledger = new LedgerRoute(ids, ledger);
         this.clock = clock;
@@ -44,6 +47,8 @@ public final class ControlRoutes implements RouteGroup {
         router.get("/_simulator").handler(this::overview);
         router.get("/_simulator/words")
                 .handler(ctx -> Replies.json(200, words()).send(ctx));
+        router.get("/_simulator/webhook-secrets")
+                .handler(ctx -> Replies.json(200, secrets).send(ctx));
         router.get("/_simulator/jobs/:id").handler(this::job);
         router.get("/_simulator/ledger").handler(ledger::read);
         router.get("/_simulator/polls").handler(ledger::pollPace);

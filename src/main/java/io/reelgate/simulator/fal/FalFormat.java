@@ -32,12 +32,14 @@ public final class FalFormat implements VendorFormat {
 
     @Override
     public void mount(Router router) {
+        QueueWebhook webhook = new QueueWebhook(services.secrets().pair(NAME));
+        router.get("/.well-known/jwks.json").handler(ctx -> webhook.keys().send(ctx));
         router.get(JOB + "/status").handler(new StatusRoute(vendor, new QueueStatus(), services)::answer);
         router.get(JOB).handler(new ResultRoute(vendor, services)::answer);
         router.put(JOB + "/cancel").handler(new CancelRoute(vendor, new QueueCancel(), services)::answer);
         router.post("/fal-ai/*")
                 .handler(SimulatorRouter.body())
-                .handler(new SubmitRoute(vendor, new QueueSubmit(), services)::answer);
+                .handler(new SubmitRoute(vendor, new QueueSubmit(), services, webhook)::answer);
     }
 
     @Override
@@ -46,6 +48,7 @@ public final class FalFormat implements VendorFormat {
                 "POST /fal-ai/{model}?fal_webhook=",
                 "GET /fal-ai/{app}/requests/{id}/status",
                 "GET /fal-ai/{app}/requests/{id}",
-                "PUT /fal-ai/{app}/requests/{id}/cancel");
+                "PUT /fal-ai/{app}/requests/{id}/cancel",
+                "GET /.well-known/jwks.json");
     }
 }

@@ -10,6 +10,7 @@ import io.reelgate.simulator.vendor.Results;
 import io.reelgate.simulator.vendor.Trouble;
 import io.reelgate.simulator.vendor.Vendor;
 import io.reelgate.simulator.vendor.VendorServices;
+import io.reelgate.simulator.vendor.View;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class ResultRoute {
         Reply reply = vendor.keys().accept(ctx.request())
                 ? jobs.find(id, ctx.vertx())
                         .filter(job -> QueueStatus.isOfApplication(job, asked))
-                        .map(job -> result(id, job, asked))
+                        .map(job -> result(id, job, asked.view()))
                         .orElseGet(() -> vendor.errors().of(Trouble.UNKNOWN_JOB))
                 : vendor.errors().of(Trouble.UNAUTHORIZED);
         Map<String, Object> told = Map.of("vendor", vendor.name(), "jobId", id, "status", reply.status());
@@ -42,17 +43,17 @@ final class ResultRoute {
                 .onComplete(written -> reply.send(ctx));
     }
 
-    private static Reply.Answer result(String id, Job job, Asked asked) {
-        return switch (job.stateAt(asked.time())) {
+    static Reply.Answer result(String id, Job job, View view) {
+        return switch (job.stateAt(view.time())) {
             case PENDING, PROCESSING -> FalErrors.text(400, "Request is still in progress");
-            case SUCCESS -> video(id, job, asked);
+            case SUCCESS -> video(id, job, view);
             case FAILED -> failure(job);
         };
     }
 
     /** What its model gives; several videos are none of it, so that only the first is told. */
-    private static Reply.Answer video(String id, Job job, Asked asked) {
-        List<String> urls = Results.urls(id, job, asked);
+    private static Reply.Answer video(String id, Job job, View view) {
+        List<String> urls = Results.urls(id, job, view);
         Members result = new Members();
         if (!urls.isEmpty()) {
             Members video = new Members()

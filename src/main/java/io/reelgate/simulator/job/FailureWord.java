@@ -71,6 +71,9 @@ public enum FailureWord {
 
     SLOW(80, "slow", Phase.ANSWER, 1000, "Submit and polls are answered =N milliseconds (1000) late, in real time."),
     DRIP(82, "drip", Phase.ANSWER, 1000, "Answers come in ten pieces over =N milliseconds (1000), in real time."),
+    HOOK_LOST(100, "hook-lost", Phase.HOOK, 0, "The webhook that was asked for is never sent."),
+    HOOK_TWICE(101, "hook-twice", Phase.HOOK, 0, "The webhook is sent twice."),
+    HOOK_FORGED(102, "hook-forged", Phase.HOOK, 0, "The webhook has the signature of another body."),
     TAKES(81, "takes", Phase.TIMING, 1000, "The job takes =N milliseconds (1000) whatever the model and the speed.");
 
     /** The step a word is about. */
@@ -80,6 +83,7 @@ public enum FailureWord {
         OUTCOME,
         RESULT,
         ANSWER,
+        HOOK,
         TIMING
     }
 

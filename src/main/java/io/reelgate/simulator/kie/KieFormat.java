@@ -25,14 +25,15 @@ public final class KieFormat implements VendorFormat {
 
     @Override
     public void mount(Router router) {
+        String secret = services.secrets().plain(NAME);
         router.post("/api/v1/jobs/createTask")
                 .handler(SimulatorRouter.body())
-                .handler(new SubmitRoute(vendor, new MarketSubmit(), services)::answer);
+                .handler(new SubmitRoute(vendor, new MarketSubmit(), services, new MarketWebhook(secret))::answer);
         router.get("/api/v1/jobs/recordInfo")
                 .handler(new StatusRoute(vendor, new MarketRecord(vendor.errors()), services)::answer);
         router.post("/api/v1/veo/generate")
                 .handler(SimulatorRouter.body())
-                .handler(new SubmitRoute(vendor, new VeoSubmit(), services)::answer);
+                .handler(new SubmitRoute(vendor, new VeoSubmit(), services, new VeoWebhook(secret))::answer);
         router.get("/api/v1/veo/record-info")
                 .handler(new StatusRoute(vendor, new VeoRecord(vendor.errors()), services)::answer);
     }

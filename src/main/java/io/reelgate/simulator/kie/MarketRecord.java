@@ -9,6 +9,7 @@ import io.reelgate.simulator.vendor.Results;
 import io.reelgate.simulator.vendor.StatusFormat;
 import io.reelgate.simulator.vendor.Trouble;
 import io.reelgate.simulator.vendor.VendorErrors;
+import io.reelgate.simulator.vendor.View;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +33,11 @@ record MarketRecord(VendorErrors errors) implements StatusFormat {
 
     @Override
     public Reply.Answer status(String id, Job job, Asked asked) {
-        return KieErrors.success(data(id, job, asked));
+        return KieErrors.success(data(id, job, asked.view()));
     }
 
-    private static Map<String, @Nullable Object> data(String id, Job job, Asked asked) {
-        JobState state = job.stateAt(asked.time());
+    static Map<String, @Nullable Object> data(String id, Job job, View view) {
+        JobState state = job.stateAt(view.time());
         boolean done = state == JobState.SUCCESS;
         Failure failure = Failure.of(job.outcome());
         boolean failed = state == JobState.FAILED;
@@ -44,8 +45,8 @@ record MarketRecord(VendorErrors errors) implements StatusFormat {
         return new Members()
                 .with("taskId", id)
                 .with("model", job.product().model())
-                .with("state", word(state, job, asked.time()))
-                .with("resultJson", done ? Results.json(Results.urls(id, job, asked)) : "")
+                .with("state", word(state, job, view.time()))
+                .with("resultJson", done ? Results.json(Results.urls(id, job, view)) : "")
                 .with("failCode", failed ? failure.code() : null)
                 .with("failMsg", failed ? failure.message() : null)
                 .with("costTime", state.isFinal() ? finish - job.createTime() : null)

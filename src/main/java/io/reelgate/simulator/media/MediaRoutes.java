@@ -63,6 +63,9 @@ public final class MediaRoutes implements RouteGroup {
 
     private Reply reply(Job job, int number, RoutingContext ctx) {
         long now = clock.millis();
+        if (ctx.request().getParam(ContentHost.MARK) != null && ContentHost.hasCredential(ctx.request())) {
+            return error(400);
+        }
         boolean there = job.stateAt(now) == JobState.SUCCESS && number < job.results();
         if (!there || job.words().has(FailureWord.MEDIA_404)) {
             return error(404);

@@ -1,6 +1,8 @@
 package io.reelgate.simulator.media;
 
 import io.reelgate.simulator.job.ContentHash;
+import io.reelgate.simulator.job.FailureWord;
+import io.reelgate.simulator.job.Job;
 import io.reelgate.simulator.job.Orientation;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.util.Objects;
 /** The videos every result is made from. */
 public final class Templates {
 
+    private static final int LARGEST = 128 * 1024 * 1024;
     private static final int SIZE_FIELD = 4;
     private static final byte[] BOX_TYPE = "uuid".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FREE = "free".getBytes(StandardCharsets.US_ASCII);
@@ -47,6 +50,13 @@ public final class Templates {
         }
         template.appendInt((int) filler).appendBytes(FREE);
         return new Video(template, filler - SIZE_FIELD - FREE.length, owned);
+    }
+
+    /** A result of a job that succeeded, all of it; so nothing that is longer than fits into memory. */
+    public Buffer result(Job job, int number) {
+        int length =
+                Math.min(LARGEST, job.words().number(FailureWord.MEDIA_BYTES).orElse(0));
+        return video(job.orientation(), job.content().result(number), length).all();
     }
 
     private static Buffer owned(ContentHash content) {

@@ -29,4 +29,12 @@ record Video(Buffer head, long zeros, Buffer tail) {
     Buffer whole() {
         return Buffer.buffer().appendBuffer(head).appendBuffer(tail);
     }
+
+    /** Every byte. */
+    Buffer all() {
+        return Buffer.buffer()
+                .appendBuffer(head)
+                .appendBytes(new byte[Math.toIntExact(zeros)])
+                .appendBuffer(tail);
+    }
 }

@@ -4,8 +4,8 @@ import io.reelgate.simulator.http.Members;
 import io.reelgate.simulator.job.Job;
 import io.reelgate.simulator.job.JobState;
 import io.reelgate.simulator.job.Outcome;
-import io.reelgate.simulator.vendor.Asked;
 import io.reelgate.simulator.vendor.Results;
+import io.reelgate.simulator.vendor.View;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,8 +19,8 @@ final class Prediction {
 
     private Prediction() {}
 
-    static Members of(String id, Job job, Asked asked) {
-        long now = asked.time();
+    static Members of(String id, Job job, View view) {
+        long now = view.time();
         JobState state = job.stateAt(now);
         long finish = job.finishTime().orElse(0);
         boolean removed = state.isFinal() && now > finish + KEPT.toMillis();
@@ -30,20 +30,20 @@ final class Prediction {
                 .with("version", "hidden")
                 .with("input", Map.of())
                 .with("logs", "")
-                .with("output", state == JobState.SUCCESS && !removed ? output(id, job, asked) : null)
+                .with("output", state == JobState.SUCCESS && !removed ? output(id, job, view) : null)
                 .with("data_removed", removed)
                 .with("error", state == JobState.FAILED ? error(job) : null)
                 .with("status", status(state, job))
                 .with("created_at", time(job.createTime()))
                 .with("started_at", state == JobState.PENDING ? null : time(job.startTime()))
                 .with("completed_at", state.isFinal() ? time(finish) : null)
-                .with("urls", urls(id, asked))
+                .with("urls", urls(id, view))
                 .with("metrics", state.isFinal() ? Map.of("predict_time", job.runMillis() / 1_000.0) : Map.of());
     }
 
     /** One video is a text, several are an array, none is null. */
-    private static @Nullable Object output(String id, Job job, Asked asked) {
-        List<String> urls = Results.urls(id, job, asked);
+    private static @Nullable Object output(String id, Job job, View view) {
+        List<String> urls = Results.urls(id, job, view);
         return urls.size() > 1 ? urls : urls.isEmpty() ? null : urls.getFirst();
     }
 
@@ -73,9 +73,9 @@ final class Prediction {
         };
     }
 
-    private static Map<String, String> urls(String id, Asked asked) {
-        String own = asked.origin() + ReplicateFormat.PREDICTIONS + "/" + id;
-        return Map.of("get", own, "cancel", own + "/cancel", "web", asked.origin() + "/p/" + id);
+    private static Map<String, String> urls(String id, View view) {
+        String own = view.origin() + ReplicateFormat.PREDICTIONS + "/" + id;
+        return Map.of("get", own, "cancel", own + "/cancel", "web", view.origin() + "/p/" + id);
     }
 
     private static String time(long millis) {

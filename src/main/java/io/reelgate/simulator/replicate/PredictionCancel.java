@@ -12,12 +12,12 @@ record PredictionCancel(VendorErrors errors) implements CancelFormat {
 
     @Override
     public Reply.Answer stopped(String id, Job job, Asked asked) {
-        return Prediction.of(id, job, asked).answer(200);
+        return Prediction.of(id, job, asked.view()).answer(200);
     }
 
     @Override
     public Reply.Answer kept(String id, Job job, Asked asked) {
-        return Prediction.of(id, job, asked).answer(200);
+        return Prediction.of(id, job, asked.view()).answer(200);
     }
 
     @Override

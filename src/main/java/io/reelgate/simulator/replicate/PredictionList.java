@@ -49,7 +49,7 @@ final class PredictionList {
                 .flatMap(id ->
                         jobs
                                 .find(id, asked.ctx().vertx())
-                                .map(job -> Prediction.of(id, job, asked).map())
+                                .map(job -> Prediction.of(id, job, asked.view()).map())
                                 .stream())
                 .limit(MOST)
                 .toList();

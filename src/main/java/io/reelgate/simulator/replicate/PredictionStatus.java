@@ -17,6 +17,6 @@ record PredictionStatus(VendorErrors errors) implements StatusFormat {
 
     @Override
     public Reply.Answer status(String id, Job job, Asked asked) {
-        return Prediction.of(id, job, asked).answer(200);
+        return Prediction.of(id, job, asked.view()).answer(200);
     }
 }

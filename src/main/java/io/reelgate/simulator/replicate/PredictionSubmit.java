@@ -62,7 +62,7 @@ final class PredictionSubmit implements SubmitFormat {
 
     @Override
     public Reply.Answer accepted(String id, Job job, Asked asked) {
-        return Prediction.of(id, job, asked)
+        return Prediction.of(id, job, asked.view())
                 .with("input", asked.object("input"))
                 .answer(201);
     }

@@ -27,7 +27,9 @@ public final class ReplicateFormat implements VendorFormat {
 
     @Override
     public void mount(Router router) {
-        SubmitRoute submit = new SubmitRoute(vendor, new PredictionSubmit(), services);
+        PredictionWebhook webhook = new PredictionWebhook(services.secrets().standard(NAME));
+        SubmitRoute submit = new SubmitRoute(vendor, new PredictionSubmit(), services, webhook);
+        router.get("/v1/webhooks/default/secret").handler(new SecretRoute(vendor, webhook.secret())::answer);
         router.post("/v1/models/:owner/:name/predictions")
                 .handler(SimulatorRouter.body())
                 .handler(submit::answer);
@@ -46,6 +48,7 @@ public final class ReplicateFormat implements VendorFormat {
                 "POST " + PREDICTIONS,
                 "GET " + PREDICTIONS,
                 "GET " + PREDICTIONS + "/{id}",
-                "POST " + PREDICTIONS + "/{id}/cancel");
+                "POST " + PREDICTIONS + "/{id}/cancel",
+                "GET /v1/webhooks/default/secret");
     }
 }

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The sample files; any path with the ending of one of them is this one. */
+/**
+ * The sample files; any path with the ending of one of them is this one, but for images that say how large they want to be.
+ */
 public final class Samples {
     private static final Map<String, String> NAME_TO_MEDIA_TYPE = nameToMediaType();
 
@@ -54,6 +56,10 @@ public final class Samples {
     }
 
     Optional<FileReply> find(String path) {
+        return PlainPng.named(path).or(() -> byEnding(path));
+    }
+
+    private Optional<FileReply> byEnding(String path) {
         String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         String wanted = ending.equals("jpeg") ? ".jpg" : "." + ending;
         return nameToFile.entrySet().stream()

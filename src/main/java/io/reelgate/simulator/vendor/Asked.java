@@ -59,6 +59,10 @@ public record Asked(RoutingContext ctx, long time, Optional<Map<String, Object>>
         return body.orElse(Map.of());
     }
 
+    public View view() {
+        return new View(origin(), time);
+    }
+
     /** As the caller knows this server; behind a proxy or a port mapping the settings would not know it. */
     public String origin() {
         HostAndPort authority = ctx.request().authority();

@@ -13,8 +13,12 @@ public final class Results {
     private Results() {}
 
     public static List<String> urls(String id, Job job, Asked asked) {
+        return urls(id, job, asked.view());
+    }
+
+    public static List<String> urls(String id, Job job, View view) {
         return IntStream.range(0, job.results())
-                .mapToObj(n -> asked.origin() + "/media/" + id + (n == 0 ? "" : "." + n) + ".mp4")
+                .mapToObj(n -> view.origin() + "/media/" + id + (n == 0 ? "" : "." + n) + ".mp4")
                 .toList();
     }
 

@@ -26,12 +26,14 @@ public final class WaveSpeedFormat implements VendorFormat {
 
     @Override
     public void mount(Router router) {
+        WaveSpeedWebhook webhook = new WaveSpeedWebhook(services.secrets().standard(NAME));
+        router.get(BASE + "/webhook/secret").handler(new SecretRoute(vendor, webhook.secret())::answer);
         StatusRoute status = new StatusRoute(vendor, new WaveSpeedStatus(vendor.errors()), services);
         router.get(BASE + "/predictions/:id").handler(status::answer);
         router.get(BASE + "/predictions/:id/result").handler(status::answer);
         router.post(BASE + "/*")
                 .handler(SimulatorRouter.body())
-                .handler(new SubmitRoute(vendor, new WaveSpeedSubmit(), services)::answer);
+                .handler(new SubmitRoute(vendor, new WaveSpeedSubmit(), services, webhook)::answer);
     }
 
     @Override
@@ -39,6 +41,7 @@ public final class WaveSpeedFormat implements VendorFormat {
         return List.of(
                 "POST " + BASE + "/{model}?webhook=",
                 "GET " + BASE + "/predictions/{id}/result",
-                "GET " + BASE + "/predictions/{id}");
+                "GET " + BASE + "/predictions/{id}",
+                "GET " + BASE + "/webhook/secret");
     }
 }

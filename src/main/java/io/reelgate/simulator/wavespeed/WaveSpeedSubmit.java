@@ -76,6 +76,6 @@ final class WaveSpeedSubmit implements SubmitFormat {
 
     @Override
     public Reply.Answer accepted(String id, Job job, Asked asked) {
-        return WaveSpeedStatus.prediction(id, job, asked);
+        return WaveSpeedPrediction.answer(id, job, asked.view());
     }
 }

@@ -55,6 +55,7 @@ final class LookReply {
 
     /** What says nothing leaves the vendor itself to blame. */
     private static Optional<Failure> failure(Answer answer) {
-        return Complaint.meaning(answer.text("/data/failCode")).or(() -> Complaint.meaning(answer.text("/data/failMsg")));
+        return Complaint.meaning(answer.text("/data/failCode"))
+                .or(() -> Complaint.meaning(answer.text("/data/failMsg")));
     }
 }

@@ -31,9 +31,8 @@ final class FalErrors implements Errors {
 
     @Override
     public boolean wrote(Answer answer) {
-        boolean listed = answer.body()
-                .filter(body -> body.path("detail").isArray())
-                .isPresent();
+        boolean listed =
+                answer.body().filter(body -> body.path("detail").isArray()).isPresent();
         return listed || answer.hasText("/detail") || answer.hasText("/error_type");
     }
 

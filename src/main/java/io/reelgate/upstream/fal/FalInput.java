@@ -14,8 +14,9 @@ import java.util.Set;
 record FalInput(String endpoint, Map<String, Object> fields) {
     private static final String LTX = "fal-ai/ltx-2-19b";
     private static final String WAN = "fal-ai/wan-25-preview";
+    private static final String SORA = "fal-ai/sora-2";
     private static final String VEO = "fal-ai/veo3.1";
-    static final Set<String> FAMILIES = Set.of(LTX, WAN, VEO, VEO + "/fast");
+    static final Set<String> FAMILIES = Set.of(LTX, WAN, SORA, VEO, VEO + "/fast");
 
     /** LTX makes 8k+1 frames; with 24 a second every whole number of seconds has such a count. */
     private static final int FRAMES_PER_SECOND = 24;
@@ -25,6 +26,7 @@ record FalInput(String endpoint, Map<String, Object> fields) {
         return switch (family) {
             case LTX -> ltx(fields);
             case WAN -> wan(fields);
+            case SORA -> sora(fields);
             case VEO, VEO + "/fast" -> veo(family, fields);
             default -> throw new IllegalArgumentException("no inputs are known of " + family);
         };
@@ -56,6 +58,26 @@ record FalInput(String endpoint, Map<String, Object> fields) {
                 .seed("seed")
                 .same("enable_prompt_expansion");
         return new FalInput(WAN + "/" + fields.value("mode"), fields.map());
+    }
+
+    /**
+     * Gone from fal's list since August 2026; UNCONFIRMED that the seconds are a number. From an image the ratio is the
+     * image's. Of the sizes from text it has those of 720p alone.
+     */
+    private static FalInput sora(InputFields fields) {
+        fields.same("prompt").image(0, "image_url").same("resolution", "duration");
+        if (fields.images().isEmpty()) {
+            fields.with("resolution", "720p").with("aspect_ratio", soraRatio(fields.value("size")));
+        }
+        return new FalInput(SORA + "/" + fields.value("mode") + "/pro", fields.map());
+    }
+
+    private static String soraRatio(String size) {
+        return switch (size) {
+            case "1280*720" -> "16:9";
+            case "720*1280" -> "9:16";
+            default -> throw new IllegalArgumentException("there is no " + size);
+        };
     }
 
     private static FalInput veo(String family, InputFields fields) {

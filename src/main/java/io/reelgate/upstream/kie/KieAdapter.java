@@ -33,8 +33,7 @@ import java.util.Optional;
 public final class KieAdapter implements VendorAdapter {
     private static final SubmitRules SUBMIT =
             new SubmitRules(body -> Optional.of(body.at("/data/taskId").asText("")), new KieErrors());
-    private static final LookRules LOOK =
-            new LookRules(answer -> Readings.unreadable(answer.reply()), new KieErrors());
+    private static final LookRules LOOK = new LookRules(answer -> Readings.unreadable(answer.reply()), new KieErrors());
 
     private final String authorization;
 

@@ -60,7 +60,9 @@ final class Records {
     }
 
     private static boolean isBlank(JsonNode node) {
-        return node.isMissingNode() || node.isNull() || (node.isTextual() && node.textValue().isBlank());
+        return node.isMissingNode()
+                || node.isNull()
+                || (node.isTextual() && node.textValue().isBlank());
     }
 
     /** The callback has them in {@code info}; where they stand in a record is an example of the documents only. */
@@ -75,8 +77,6 @@ final class Records {
 
     /** A list that is written as a text is not read. */
     private static Optional<Reading> finished(JsonNode urls) {
-        return urls.isTextual()
-                ? Optional.empty()
-                : VendorJson.texts(urls).map(Readings::finished);
+        return urls.isTextual() ? Optional.empty() : VendorJson.texts(urls).map(Readings::finished);
     }
 }

@@ -1,6 +1,7 @@
 package io.reelgate.upstream.replicate;
 
 import io.reelgate.upstream.vendor.InputFields;
+import io.reelgate.upstream.vendor.WanSizes;
 import java.util.List;
 import java.util.Map;
 
@@ -15,11 +16,6 @@ import java.util.Map;
  */
 record ReplicateInput(String model, Map<String, Object> fields) {
     static final List<String> FAMILIES = List.of("wan-video/wan-", "google/veo-", "openai/sora-");
-    private static final Map<String, String> WAN_SIZES = Map.of(
-            "720p 16:9", "1280*720",
-            "720p 9:16", "720*1280",
-            "1080p 16:9", "1920*1080",
-            "1080p 9:16", "1080*1920");
 
     static ReplicateInput of(String base, InputFields input) {
         if (base.startsWith("wan-video/wan-")) {
@@ -38,7 +34,7 @@ record ReplicateInput(String model, Map<String, Object> fields) {
         boolean fromText = input.images().isEmpty();
         input.same("prompt", "negative_prompt");
         if (fromText) {
-            input.with("size", wanSize(input.value("resolution") + " " + input.value("aspect_ratio")));
+            input.with("size", WanSizes.withoutSquares(input));
         } else {
             input.image(0, "image").same("resolution");
         }
@@ -46,18 +42,10 @@ record ReplicateInput(String model, Map<String, Object> fields) {
         return new ReplicateInput(base + (fromText ? "-t2v" : "-i2v"), input.map());
     }
 
-    private static String wanSize(String wanted) {
-        String size = WAN_SIZES.get(wanted);
-        if (size == null) {
-            throw new IllegalArgumentException("there is no " + wanted);
-        }
-        return size;
-    }
-
     private static ReplicateInput veo(String base, InputFields input) {
         boolean references = input.value("generationType").equals("REFERENCE_2_VIDEO");
         boolean fast = input.value("mode").equals("fast") && !references;
-        input.same("prompt").with("aspect_ratio", ratio(input));
+        input.same("prompt").with("aspect_ratio", input.ratio());
         if (references) {
             input.with("reference_images", input.images());
         } else {
@@ -68,17 +56,6 @@ record ReplicateInput(String model, Map<String, Object> fields) {
                 .with("generate_audio", true)
                 .seed("seed");
         return new ReplicateInput(base + (fast ? "-fast" : ""), input.map());
-    }
-
-    private static String ratio(InputFields input) {
-        String ratio = input.value("aspect_ratio");
-        if (!ratio.equals("auto")) {
-            return ratio;
-        }
-        if (input.images().isEmpty()) {
-            return "16:9";
-        }
-        throw new IllegalArgumentException("the ratio of an image is not known here");
     }
 
     private static ReplicateInput sora(String base, InputFields input) {

@@ -61,6 +61,22 @@ public final class InputFields {
         return value == null ? "" : String.valueOf(value);
     }
 
+    /**
+     * The ratio for a vendor that has to be told one; from text, {@code auto} is the usual one.
+     *
+     * @throws IllegalArgumentException where it is to be that of an image, which only its bytes could say
+     */
+    public String ratio() {
+        String ratio = value("aspect_ratio");
+        if (!ratio.equals("auto")) {
+            return ratio;
+        }
+        if (images().isEmpty()) {
+            return "16:9";
+        }
+        throw new IllegalArgumentException("the ratio of an image is not known here");
+    }
+
     public InputFields with(String name, Object value) {
         fields.put(name, value);
         return this;

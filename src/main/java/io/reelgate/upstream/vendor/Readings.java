@@ -61,9 +61,7 @@ public final class Readings {
     /** A job that ended well: with what is an http or https URL among its results; without any it failed after all. */
     public static Reading finished(List<String> results) {
         List<String> sources = results.stream().filter(Readings::isHttp).toList();
-        return sources.isEmpty()
-                ? failed(NO_RESULT)
-                : new Reading(new Observation.Finished(sources), Outcome.FINISHED);
+        return sources.isEmpty() ? failed(NO_RESULT) : new Reading(new Observation.Finished(sources), Outcome.FINISHED);
     }
 
     private static boolean isHttp(String url) {

@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 public final class VertexAdapter implements VendorAdapter {
     private static final Pattern NAMES =
             Pattern.compile("projects/[A-Za-z0-9:._-]+/locations/[a-z0-9-]+/publishers/google/models/"
-                    + "(?<model>[A-Za-z0-9_-][A-Za-z0-9._-]*)/operations/[A-Za-z0-9_-]+");
+                    + "(?<model>[A-Za-z0-9_-][A-Za-z0-9._-]*)/operations/[A-Za-z0-9_-][A-Za-z0-9._-]*");
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
 
     private final VendorAccess access;

@@ -1,6 +1,7 @@
 package io.reelgate.upstream.wavespeed;
 
 import io.reelgate.upstream.vendor.InputFields;
+import io.reelgate.upstream.vendor.WanSizes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,11 +18,6 @@ import java.util.Map;
 record WaveSpeedInput(String model, Map<String, Object> fields) {
     static final List<String> FAMILIES = List.of("wavespeed-ai/ltx-", "alibaba/wan-", "openai/sora-", "google/veo");
     private static final Long RANDOM = -1L;
-    private static final Map<String, String> WAN_SIZES = Map.of(
-            "720p 16:9", "1280*720",
-            "720p 9:16", "720*1280",
-            "1080p 16:9", "1920*1080",
-            "1080p 9:16", "1080*1920");
 
     static WaveSpeedInput of(String base, InputFields input) {
         if (base.startsWith("wavespeed-ai/ltx-")) {
@@ -53,20 +49,12 @@ record WaveSpeedInput(String model, Map<String, Object> fields) {
     private static WaveSpeedInput wan(String base, InputFields input) {
         input.same("prompt", "negative_prompt");
         if (input.images().isEmpty()) {
-            input.with("size", wanSize(input.value("resolution"), input.value("aspect_ratio")));
+            input.with("size", WanSizes.withoutSquares(input));
         } else {
             input.image(0, "image").same("resolution");
         }
         seeded(input.same("duration", "enable_prompt_expansion"));
         return new WaveSpeedInput(base + "/" + input.value("mode"), input.map());
-    }
-
-    private static String wanSize(String resolution, String ratio) {
-        String size = WAN_SIZES.get(resolution + " " + ratio);
-        if (size == null) {
-            throw new IllegalArgumentException("there is no " + resolution + " at " + ratio);
-        }
-        return size;
     }
 
     private static WaveSpeedInput sora(String base, InputFields input) {
@@ -87,7 +75,7 @@ record WaveSpeedInput(String model, Map<String, Object> fields) {
     }
 
     private static WaveSpeedInput veoClip(String model, InputFields input) {
-        input.with("aspect_ratio", ratio(input))
+        input.with("aspect_ratio", input.ratio())
                 .with("duration", 8)
                 .with("resolution", "720p")
                 .with("generate_audio", true)
@@ -99,24 +87,13 @@ record WaveSpeedInput(String model, Map<String, Object> fields) {
     private static WaveSpeedInput veoReferences(String tier, InputFields input) {
         input.with("images", input.images());
         if (tier.endsWith("-fast")) {
-            input.with("aspect_ratio", ratio(input));
+            input.with("aspect_ratio", input.ratio());
         }
         if (isSeeded(input)) {
             throw new IllegalArgumentException("references take no seed");
         }
         input.with("resolution", "720p").with("generate_audio", true);
         return new WaveSpeedInput(tier + "/reference-to-video", input.map());
-    }
-
-    private static String ratio(InputFields input) {
-        String ratio = input.value("aspect_ratio");
-        if (!ratio.equals("auto")) {
-            return ratio;
-        }
-        if (input.images().isEmpty()) {
-            return "16:9";
-        }
-        throw new IllegalArgumentException("the ratio of an image is not known here");
     }
 
     private static boolean isSeeded(InputFields input) {

@@ -23,9 +23,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
     private static final Pattern VARIABLE = Pattern.compile("\\bREELGATE_[A-Z0-9_]*[A-Z0-9]");
@@ -224,11 +224,12 @@ class SettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"secret\n", " secret", "sec ret", "s\u00e4cret", "\t"})
-    void aKeyThatNoHeaderCanCarryIsRefusedAndNotShown(String key) {
+    void aKeyThatNoHeaderCanCarryIsRefusedAndNotShown(String key) throws IOException {
         assertThat(errors(Map.of("REELGATE_UPSTREAMS_FAL_APIKEY", key)))
                 .contains("upstreams.fal", "apiKey must be 1-4096 visible ASCII characters")
                 .doesNotContain("cret");
-        assertThat(errors(Map.of("REELGATE_UPSTREAMS_FAL_CREDENTIALS_EU_APIKEY", key)))
+        String quoted = '"' + key.replace("\n", "\\n").replace("\t", "\\t") + '"';
+        assertThat(errorsOf("upstreams: {fal: {credentials: {eu: {apiKey: " + quoted + "}}}}"))
                 .contains("upstreams.fal.credentials.eu", "apiKey must be 1-4096 visible ASCII characters")
                 .doesNotContain("cret");
     }

@@ -56,7 +56,7 @@ class UpstreamAccessTest {
         assertThat(address(access))
                 .isEqualTo(URI.create(
                         "https://us-central1-aiplatform.googleapis.com/v1/projects/p-1/locations/us-central1"));
-        assertThat(access.knowsNoMediaHosts("vertex")).isFalse();
+        assertThat(access.guessesMediaHosts("vertex")).isFalse();
         assertThat(access.toString()).doesNotContain("PRIVATE");
     }
 
@@ -75,9 +75,9 @@ class UpstreamAccessTest {
     })
     void placeAndProjectAreInTheAddress(String location, String address) {
         assertThat(address(vertex(
-                                "VERTEX_SERVICEACCOUNT", ACCOUNT,
-                                "VERTEX_PROJECT", "mine",
-                                "VERTEX_LOCATION", location)))
+                        "VERTEX_SERVICEACCOUNT", ACCOUNT,
+                        "VERTEX_PROJECT", "mine",
+                        "VERTEX_LOCATION", location)))
                 .isEqualTo(URI.create(address));
     }
 

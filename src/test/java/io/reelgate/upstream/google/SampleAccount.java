@@ -19,18 +19,27 @@ public record SampleAccount(KeyPair keys, String tokenUri) {
     }
 
     public String json() {
+        return json("robot@p-1.example.com");
+    }
+
+    private String json(String email) {
         String pem = Base64.getMimeEncoder().encodeToString(keys.getPrivate().getEncoded());
         return new JsonObject()
                 .put("type", "service_account")
                 .put("project_id", "p-1")
                 .put("private_key_id", "key-1")
                 .put("private_key", "-----BEGIN PRIVATE KEY-----\n" + pem + "\n-----END PRIVATE KEY-----\n")
-                .put("client_email", "robot@p-1.example.com")
+                .put("client_email", email)
                 .put("token_uri", tokenUri)
                 .encode();
     }
 
     public ServiceAccount account() {
         return ServiceAccount.parse(json());
+    }
+
+    /** Of another name. */
+    public ServiceAccount account(String email) {
+        return ServiceAccount.parse(json(email));
     }
 }

@@ -40,7 +40,8 @@ class ComplaintTest {
                 "duration is prohibited for this tier"
             })
     void wordsThatOnlySoundLikeItAreNone(String words) {
-        assertThat(Complaint.meaning(words)).isNotEqualTo(java.util.Optional.of(Failure.of(FailCode.CONTENT_VIOLATION)));
+        assertThat(Complaint.meaning(words))
+                .isNotEqualTo(java.util.Optional.of(Failure.of(FailCode.CONTENT_VIOLATION)));
     }
 
     @ParameterizedTest

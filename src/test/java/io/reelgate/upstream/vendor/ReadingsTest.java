@@ -17,7 +17,8 @@ class ReadingsTest {
 
     @Test
     void aJobWithoutAnyFailed() {
-        assertThat(Readings.finished(List.of("null", "data:video/mp4;base64,AA")).outcome())
+        assertThat(Readings.finished(List.of("null", "data:video/mp4;base64,AA"))
+                        .outcome())
                 .isEqualTo(Reading.Outcome.FAILED);
         assertThat(Readings.finished(List.of()).outcome()).isEqualTo(Reading.Outcome.FAILED);
     }

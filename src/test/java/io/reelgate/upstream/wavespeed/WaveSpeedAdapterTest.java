@@ -9,7 +9,6 @@ import io.reelgate.domain.task.Observation;
 import io.reelgate.port.InlineMedia;
 import io.reelgate.upstream.Replies;
 import io.reelgate.upstream.vendor.Call;
-import io.reelgate.upstream.vendor.Call;
 import io.reelgate.upstream.vendor.Reading;
 import io.reelgate.upstream.vendor.Reading.Outcome;
 import io.vertx.core.http.HttpMethod;
