@@ -90,14 +90,7 @@ class CredentialedVendorsTest {
     }
 
     private static UpstreamSettings google(String name, String url, Cloud cloud) {
-        return new UpstreamSettings(
-                name,
-                "vertex",
-                url + PLACE,
-                "",
-                Optional.of(cloud),
-                UpstreamSettings.Timeouts.DEFAULT,
-                UpstreamSettings.Pool.DEFAULT);
+        return new UpstreamSettings(name, "vertex", url + PLACE, "").in(Optional.of(cloud));
     }
 
     private static Catalogue catalogue() {

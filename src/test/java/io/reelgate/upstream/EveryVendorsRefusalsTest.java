@@ -119,8 +119,7 @@ class EveryVendorsRefusalsTest {
         "wavespeed, 5000, unclear"
     })
     void aCodeInTheBodyIsTheStatus(String vendor, int code, String expected) {
-        String body = "{\"code\":" + code + ",\"message\":\"later\",\"msg\":\"later\",\"data\":null}";
-        Reading reading = adapter(vendor).readSubmit(Replies.of(200, body), "token-1", NOW);
+        Reading reading = adapter(vendor).readSubmit(Replies.of(200, error(code)), "token-1", NOW);
 
         assertThat(word(Verdicts.of(reading, "token-1", NOW))).isEqualTo(expected);
     }

@@ -55,24 +55,51 @@ class ShippedModelsTest {
         assertThat(sora.allowedProviders()).containsExactly(Provider.OFFICIAL);
         assertThat(sora.defaultProvider()).isEqualTo(Provider.OFFICIAL);
         assertThat(sora.routesOf(Provider.OFFICIAL))
-                .containsExactly(new Route(Provider.OFFICIAL, "apixo", "sora-2-pro", true));
+                .filteredOn(route -> !route.unconfirmed())
+                .extracting(Route::upstream)
+                .containsExactly("apixo", "openai");
         assertThat(sora.routesOf(Provider.AUTO)).isEmpty();
+    }
+
+    /** Every cell of table 10.0 of the reference that is not empty. */
+    @ParameterizedTest
+    @CsvSource({
+        "ltx-2-19b, fal ltx wavespeed apixo",
+        "wan-2-5, dashscope fal wavespeed replicate kie apixo",
+        "sora-2-pro, openai fal wavespeed replicate kie apixo",
+        "veo-3-1, gemini vertex fal wavespeed replicate kie apixo"
+    })
+    void haveARouteToEveryVendorThatHasThem(String id, String upstreams) {
+        assertThat(CATALOGUE.find(id).orElseThrow().routing().routes().stream()
+                        .map(Route::upstream)
+                        .distinct())
+                .containsExactlyInAnyOrder(upstreams.split(" ", -1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"wan-2-5, kie", "wan-2-5, replicate", "sora-2-pro, wavespeed", "sora-2-pro, kie", "veo-3-1, replicate"})
+    void markWhatOnlyThirdPartiesKnow(String id, String upstream) {
+        assertThat(CATALOGUE.find(id).orElseThrow().routing().routes())
+                .filteredOn(route -> route.upstream().equals(upstream))
+                .isNotEmpty()
+                .allMatch(Route::unconfirmed);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "ltx-2-19b, AUTO, apixo wavespeed fal ltx",
-        "ltx-2-19b, VALUE, apixo wavespeed fal",
-        "ltx-2-19b, OFFICIAL, apixo fal ltx",
-        "wan-2-5, AUTO, apixo wavespeed fal dashscope",
-        "wan-2-5, VALUE, apixo wavespeed fal",
-        "wan-2-5, OFFICIAL, apixo dashscope",
-        "veo-3-1, AUTO, apixo kie wavespeed fal",
-        "veo-3-1, VALUE, apixo kie wavespeed fal",
-        "veo-3-1, OFFICIAL, apixo"
+        "ltx-2-19b, AUTO, wavespeed fal ltx apixo",
+        "ltx-2-19b, VALUE, wavespeed fal apixo",
+        "ltx-2-19b, OFFICIAL, fal ltx apixo",
+        "wan-2-5, AUTO, wavespeed fal dashscope apixo",
+        "wan-2-5, VALUE, wavespeed fal apixo",
+        "wan-2-5, OFFICIAL, dashscope apixo",
+        "veo-3-1, AUTO, kie wavespeed fal gemini vertex apixo",
+        "veo-3-1, VALUE, kie wavespeed fal apixo",
+        "veo-3-1, OFFICIAL, gemini vertex apixo"
     })
     void preferValueRoutesUnderAuto(String id, Provider provider, String upstreams) {
         assertThat(CATALOGUE.find(id).orElseThrow().routesOf(provider).stream()
+                        .filter(route -> !route.unconfirmed())
                         .map(Route::upstream)
                         .distinct())
                 .containsExactly(upstreams.split(" ", -1));
