@@ -18,6 +18,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -27,7 +28,7 @@ public final class Adapters {
      * A vendor, and what is usual with it.
      *
      * @param baseUrl where it is, unless an upstream says otherwise; empty where every upstream has to say it
-     * @param mediaHosts where its results lie besides, as far as the vendor documents it
+     * @param mediaHosts where its results lie besides
      * @param looksPerSecond what it takes of looks, where it says so
      * @param entry what it lets us in by
      */
@@ -39,6 +40,16 @@ public final class Adapters {
             Function<VendorAccess, VendorAdapter> adapter) {
         Vendor(String baseUrl, List<String> mediaHosts, Function<VendorAccess, VendorAdapter> adapter) {
             this(baseUrl, mediaHosts, Optional.empty(), Entry.KEY, adapter);
+        }
+
+        /** Whether only third parties tell where its results lie. */
+        public boolean hidesItsResults() {
+            return HEARSAY.contains(mediaHosts);
+        }
+
+        /** Whether a route to it may name a model so. */
+        public boolean knows(String model) {
+            return adapter.apply(new VendorAccess(baseUrl, "")).knows(model);
         }
 
         /** What its calls are usually mounted below. */
@@ -57,20 +68,31 @@ public final class Adapters {
     /** Of a vendor that has no address of its own. */
     private static final String USUAL_MOUNT = "/v1";
 
-    private static final List<String> UNDOCUMENTED = List.of();
+    private static final List<String> NOWHERE_ELSE = List.of();
+
+    /** Told by third parties only; the rest is from the vendors' own pages and samples. */
+    private static final List<String> OF_APIXO = List.of("*.apixo.ai");
+
+    /** As {@link #OF_APIXO}. */
+    private static final List<String> OF_WAVESPEED = List.of("*.wavespeed.ai", "d1q70pf5vjeyhc.cloudfront.net");
+
+    private static final List<String> OF_DASHSCOPE = List.of("*.aliyuncs.com");
+    private static final List<String> OF_KIE = List.of("*.kie.ai", "*.aiquickdraw.com");
+    private static final List<String> OF_LTX = List.of("*.ltx.video", "storage.googleapis.com");
+    private static final List<String> OF_REPLICATE = List.of("replicate.delivery", "*.replicate.delivery");
 
     /** Where the Gemini API may lead us for a file of ours, without our key. */
     private static final List<String> OF_GOOGLE = List.of("*.googleapis.com", "*.googleusercontent.com");
 
+    private static final Set<List<String>> HEARSAY = Set.of(OF_APIXO, OF_WAVESPEED);
+
     private static final Map<String, Vendor> NAME_TO_VENDOR = new TreeMap<>(Map.ofEntries(
-            entry(
-                    "apixo",
-                    new Vendor("https://api.apixo.ai", UNDOCUMENTED, access -> new ApixoAdapter(access.apiKey()))),
+            entry("apixo", new Vendor("https://api.apixo.ai", OF_APIXO, access -> new ApixoAdapter(access.apiKey()))),
             entry(
                     "dashscope",
                     new Vendor(
                             "https://dashscope-intl.aliyuncs.com",
-                            UNDOCUMENTED,
+                            OF_DASHSCOPE,
                             Optional.of(DashscopeAdapter.LOOKS_PER_SECOND),
                             Entry.KEY,
                             access -> new DashscopeAdapter(access.apiKey()))),
@@ -78,14 +100,14 @@ public final class Adapters {
             entry(
                     "gemini",
                     new Vendor("https://generativelanguage.googleapis.com/v1beta", OF_GOOGLE, GeminiAdapter::new)),
-            entry("kie", new Vendor("https://api.kie.ai", UNDOCUMENTED, access -> new KieAdapter(access.apiKey()))),
-            entry("ltx", new Vendor("https://api.ltx.video", UNDOCUMENTED, access -> new LtxAdapter(access.apiKey()))),
-            entry("openai", new Vendor("", UNDOCUMENTED, OpenAiAdapter::new)),
+            entry("kie", new Vendor("https://api.kie.ai", OF_KIE, access -> new KieAdapter(access.apiKey()))),
+            entry("ltx", new Vendor("https://api.ltx.video", OF_LTX, access -> new LtxAdapter(access.apiKey()))),
+            entry("openai", new Vendor("", NOWHERE_ELSE, OpenAiAdapter::new)),
             entry(
                     "replicate",
                     new Vendor(
                             "https://api.replicate.com/v1",
-                            UNDOCUMENTED,
+                            OF_REPLICATE,
                             access -> new ReplicateAdapter(access.apiKey()))),
             entry(
                     "vertex",
@@ -99,7 +121,7 @@ public final class Adapters {
                     "wavespeed",
                     new Vendor(
                             "https://api.wavespeed.ai/api/v3",
-                            UNDOCUMENTED,
+                            OF_WAVESPEED,
                             access -> new WaveSpeedAdapter(access.apiKey())))));
 
     private Adapters() {}

@@ -12,9 +12,12 @@ import io.reelgate.upstream.vendor.Unsendable;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientRequest;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A connection in hand for one submit. */
 final class SubmitLine implements Upstream.Line {
+    private static final Logger LOG = LoggerFactory.getLogger(SubmitLine.class);
     private static final Failure NOT_SENT = Failure.of(FailCode.GENERATION_FAILED, "the request could not be sent");
 
     private final String upstream;
@@ -55,6 +58,11 @@ final class SubmitLine implements Upstream.Line {
         } catch (Unsendable unsendable) {
             return refused(unsendable.failure());
         } catch (RuntimeException harmless) {
+            LOG.atError()
+                    .addKeyValue("upstream", upstream)
+                    .addKeyValue("model", model)
+                    .setCause(harmless)
+                    .log("a task fails because its request cannot be written");
             return refused(NOT_SENT);
         }
         return submits.write(request, call, token, fence);

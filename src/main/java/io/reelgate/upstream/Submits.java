@@ -89,7 +89,7 @@ final class Submits {
         long begun = meter.begin();
         Submission submission = news.begin();
         return wire.exchange(request, call, timeout, fence)
-                .map(reply -> read(reply, token, begun, submission))
+                .map(reply -> read(reply, call, token, begun, submission))
                 .otherwise(failure -> failure instanceof Withheld
                         ? withheld(token, submission)
                         : unknown(begun, failure, submission));
@@ -106,8 +106,8 @@ final class Submits {
         return unsent(token);
     }
 
-    private Observation read(Reply reply, String token, long begun, Submission submission) {
-        Reading reading = adapter.readSubmit(reply, token, clock.instant());
+    private Observation read(Reply reply, Call call, String token, long begun, Submission submission) {
+        Reading reading = adapter.readSubmit(reply, call, token, clock.instant());
         meter.ended(begun, reading.outcome());
         submission.replied(reading, reply);
         rest.heard(reading, reply);

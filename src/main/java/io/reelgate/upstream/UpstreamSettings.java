@@ -74,8 +74,19 @@ public record UpstreamSettings(
         }
     }
 
+    public UpstreamSettings(
+            String name,
+            String adapter,
+            String baseUrl,
+            String apiKey,
+            Optional<Cloud> cloud,
+            Timeouts timeouts,
+            Pool pool) {
+        this(name, adapter, baseUrl, apiKey, cloud, timeouts, pool, 1, Optional.empty());
+    }
+
     public UpstreamSettings(String name, String adapter, String baseUrl, String apiKey, Timeouts timeouts, Pool pool) {
-        this(name, adapter, baseUrl, apiKey, Optional.empty(), timeouts, pool, 1, Optional.empty());
+        this(name, adapter, baseUrl, apiKey, Optional.empty(), timeouts, pool);
     }
 
     public UpstreamSettings(String name, String adapter, String baseUrl, String apiKey) {

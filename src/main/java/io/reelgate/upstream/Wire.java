@@ -71,12 +71,17 @@ final class Wire {
 
     /**
      * Writes the call and reads its reply; fails when no status line came in time, and with {@link Withheld} where the
-     * fence is closed. Fence and first byte are in one turn of the event loop when the calls of this wire are all made
+     * fence is closed, or where HTTP has no way to write the call. Fence and first byte are in one turn of the event loop when the calls of this wire are all made
      * on one, because then its connections are on it too.
      */
     Future<Reply> exchange(HttpClientRequest request, Call call, Duration most, BooleanSupplier fence) {
-        request.setMethod(call.method()).setURI(origin.path() + call.path());
-        call.headers().forEach(request::putHeader);
+        try {
+            request.setMethod(call.method()).setURI(origin.path() + call.path());
+            call.headers().forEach(request::putHeader);
+        } catch (IllegalArgumentException unwritable) {
+            request.reset();
+            return Future.failedFuture(new Withheld(unwritable));
+        }
         Future<Reply> reply = request.response().compose(response -> ReplyReader.read(response, clock));
         waypoints.reached(Waypoint.BEFORE_WRITE);
         if (!fence.getAsBoolean()) {

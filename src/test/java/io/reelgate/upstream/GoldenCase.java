@@ -45,8 +45,12 @@ record GoldenCase(Path folder) {
     private static final Pattern SIZE = Pattern.compile("([0-9]+)x([0-9]+)");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    /** A reply to a {@code submit}, a {@code look}, or the {@code further} call of the look before it. */
-    record Answer(String call, Reply reply) {}
+    /**
+     * A reply to a {@code submit}, a {@code look}, or the {@code further} call of the look before it.
+     *
+     * @param request method and path of what it answers; empty for a submit, whose request is a file of its own
+     */
+    record Answer(String call, String request, Reply reply) {}
 
     static List<GoldenCase> all() {
         try (Stream<Path> files = Files.walk(ROOT)) {
@@ -140,6 +144,7 @@ record GoldenCase(Path folder) {
                 .map(header -> Duration.ofSeconds(header.asLong()));
         return new Answer(
                 node.get("call").textValue(),
+                node.path("request").asText(""),
                 new Reply(node.get("status").intValue(), retryAfter, Buffer.buffer(text)));
     }
 

@@ -25,6 +25,7 @@ import io.reelgate.upstream.vendor.VendorAdapter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -90,18 +91,34 @@ class GoldenTest {
         Instant now = GoldenCase.CREATED;
         Task task = after(lifecycle, queued, new Observation.Marked(INTENT, now.plusSeconds(35)), now);
         Reading reading = Readings.unclear();
-        GoldenReader reader = new GoldenReader(target(golden), INTENT.token());
+        GoldenReader reader = new GoldenReader(target(golden), golden.upstreamModel(), INTENT.token());
         for (GoldenCase.Answer answer : golden.answers()) {
             now = answer.call().equals("further") ? now : now.plus(STEP);
             reading = reader.read(answer, now);
             task = reading.further().isPresent() ? task : after(lifecycle, task, reading.observation(), now);
         }
         assertThat(reading.further()).isEmpty();
+        assertThat(reader.looks()).allSatisfy(look -> isAuthorised(look, golden));
         if (task.state() instanceof TaskState.Collecting collecting) {
             task = after(lifecycle, task, archived(collecting.sources()), now);
         }
 
         assertThat(view(task, queued, paces, now)).isEqualTo(golden.callerView());
+    }
+
+    /** Under the key that the submit had, and no more than that says. */
+    private static void isAuthorised(Call look, GoldenCase golden) {
+        Map<String, String> headers = new HashMap<>();
+        golden.upstreamRequest()
+                .path("headers")
+                .properties()
+                .forEach(
+                        header -> headers.put(header.getKey(), header.getValue().textValue()));
+        headers.keySet().removeIf(name -> name.startsWith("X-Fal-") || name.startsWith("X-DashScope-"));
+        if (look.body().isEmpty()) {
+            headers.remove("Content-Type");
+        }
+        assertThat(look.headers()).isEqualTo(headers);
     }
 
     private static Pace pace(DurationRange usual) {

@@ -47,11 +47,42 @@ class ShippedRoutesTest {
     void everyRouteThatHonoursARequestCanWriteIt(GoldenCase golden) {
         List<Route> routes = golden.model().routing().routes().stream()
                 .filter(route -> route.honours(golden.request().input()))
+                .filter(route -> !isAtKieWithASeed(route, golden))
                 .toList();
 
         assertThat(routes)
                 .isNotEmpty()
                 .allSatisfy(route -> assertThatCode(() -> write(route, golden)).doesNotThrowAnyException());
+    }
+
+    /** Which seeds it takes no condition can say, so its adapter is asked. */
+    private static boolean isAtKieWithASeed(Route route, GoldenCase golden) {
+        return route.upstream().equals("kie") && golden.request().input().containsKey("seed");
+    }
+
+    /** A case of a request that is sent there shows what it is sent as, and not what an adapter could write besides. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aCaseNamesTheModelThatTheRouteOfItsRequestNames(GoldenCase golden) {
+        assertThat(golden.model().routing().routes().stream()
+                        .filter(route -> route.upstream().equals(golden.vendor()))
+                        .filter(route -> route.honours(golden.request().input()))
+                        .map(Route::upstreamModel))
+                .allMatch(golden.upstreamModel()::equals);
+    }
+
+    /** Each has a case of its own, so that what is really sent is written down. */
+    @Test
+    void everyShippedRouteHasACase() {
+        List<GoldenCase> all = GoldenCase.all();
+
+        assertThat(ShippedModels.CATALOGUE.all())
+                .allSatisfy(model -> assertThat(model.routing().routes())
+                        .allSatisfy(route -> assertThat(all)
+                                .anyMatch(golden -> golden.vendor().equals(route.upstream())
+                                        && golden.model().id().equals(model.id())
+                                        && golden.upstreamModel().equals(route.upstreamModel())
+                                        && route.honours(golden.request().input()))));
     }
 
     private static void write(Route route, GoldenCase golden) {

@@ -14,6 +14,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.NetSocket;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -99,6 +100,22 @@ class UpstreamShellTest extends AtAVendor {
         assertThat(onContext(() -> line.submit("token-1", "wan-2-5", REQUEST, InlineMedia.NONE, () -> true)))
                 .isEqualTo(new Observation.Postponed(Optional.of("token-1"), NOW.plusSeconds(1)));
         assertThat(vendor.requests()).isEmpty();
+    }
+
+    /** The one connection there may be is free again, and nothing was bought. */
+    @Test
+    void aCallThatHttpHasNoWayToWriteIsUnsent() {
+        var timeouts = UpstreamSettings.Timeouts.DEFAULT;
+        var settings = new UpstreamSettings(
+                "apixo", "apixo", vendor.url(), "a\nkey", timeouts, new UpstreamSettings.Pool(1, 1));
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        target = new UpstreamShell(vertx, List.of(settings), SampleModels.at("apixo"), metrics, clock);
+
+        for (int turn = 0; turn < 3; turn++) {
+            assertThat(submit()).isEqualTo(new Observation.Postponed(Optional.of("token-1"), NOW.plusSeconds(1)));
+        }
+
+        assertThat(vendor.bytes()).isZero();
     }
 
     // the fence

@@ -8,6 +8,7 @@ import io.reelgate.config.bind.Bound.Usable;
 import io.reelgate.config.bind.ConfigError;
 import io.reelgate.config.bind.ConfigException;
 import io.reelgate.domain.model.Catalogue;
+import io.reelgate.domain.model.Route;
 import io.reelgate.egress.Trust;
 import io.reelgate.moderation.ListFile;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ public record Configuration(Settings settings, Catalogue catalogue) {
         List<ConfigError> errors = new ArrayList<>();
         configured.settings().moderation().list().ifPresent(list -> errors.addAll(errorsOf(list)));
         configured.settings().egress().trust().ifPresent(file -> errors.addAll(errorsOfTrust(file)));
+        errors.addAll(errorsOfRoutes(configured));
         return errors.isEmpty()
                 ? new Usable<>(new Configuration(configured.settings(), configured.catalogue()))
                 : new Broken<>(errors);
@@ -57,6 +59,26 @@ public record Configuration(Settings settings, Catalogue catalogue) {
         } catch (IllegalArgumentException e) {
             return List.of(new ConfigError(file.toString(), 0, "egress.trust", "must name a PEM file of certificates"));
         }
+    }
+
+    /** A route whose model its adapter cannot write would fail every task that takes it. */
+    private static List<ConfigError> errorsOfRoutes(Configured<Settings> configured) {
+        return configured.catalogue().all().stream()
+                .flatMap(model -> model.routing().routes().stream()
+                        .filter(route -> isUnknown(route, configured.settings()))
+                        .map(route -> new ConfigError(
+                                "models",
+                                0,
+                                model.id() + ".routing.routes",
+                                "must name a model that " + route.upstream() + "'s format has inputs for (was "
+                                        + route.upstreamModel() + ")")))
+                .toList();
+    }
+
+    private static boolean isUnknown(Route route, Settings settings) {
+        return UpstreamNames.vendor(route.upstream(), settings)
+                .filter(vendor -> !vendor.knows(route.upstreamModel()))
+                .isPresent();
     }
 
     /** Whether the simulator stands in for the vendors: none of them has an address and a key. */

@@ -143,9 +143,9 @@ public final class Gateway {
                     + settings.data().dir().resolve("redis"));
         }
         settings.upstreams().forEach((name, access) -> {
-            if (access.knowsNoMediaHosts(name)) {
-                notes.add("results of " + name + " are taken from its own host only, unless upstreams." + name
-                        + ".mediaHosts names others");
+            if (access.guessesMediaHosts(name)) {
+                notes.add("where the results of " + name + " lie is not documented by it: unless they are fetched, set"
+                        + " upstreams." + name + ".mediaHosts to the host that the log names");
             }
         });
         return notes;

@@ -2,12 +2,17 @@ package io.reelgate.app.boot;
 
 import io.netty.util.Version;
 import io.reelgate.app.settings.Settings;
+import io.reelgate.app.settings.UpstreamAccess;
+import java.net.URI;
 import java.util.Arrays;
+import java.util.Set;
 
 /** What must hold before anything is started. */
 final class StartChecks {
     /** Older ones have known vulnerabilities; see decision 0001. */
     private static final int[] NETTY = {4, 2, 18};
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final Configuration configuration;
 
@@ -50,6 +55,20 @@ final class StartChecks {
         require(!settings.accounts().isEmpty(), "accounts must not be empty: there is no demo account");
         require(!settings.hints().insecure(), "hints.insecure must be false: it is for tests");
         require(settings.http().publicUrl().isPresent(), "http.publicUrl must be set: result links are made from it");
+        settings.upstreams().forEach(StartChecks::checkAddresses);
+    }
+
+    /** A key goes over a network only where nobody reads along. */
+    private static void checkAddresses(String name, UpstreamAccess access) {
+        access.lanes(name)
+                .values()
+                .forEach(credential -> require(
+                        isPrivate(access.address(name, credential)),
+                        "upstreams." + name + ".baseUrl must be https, or http of this very machine"));
+    }
+
+    private static boolean isPrivate(URI url) {
+        return "https".equals(url.getScheme()) || LOOPBACK.contains(String.valueOf(url.getHost()));
     }
 
     private static void require(boolean holds, String text) {

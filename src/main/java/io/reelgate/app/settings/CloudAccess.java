@@ -21,6 +21,10 @@ public record CloudAccess(
     private static final String USUAL_LOCATION = "us-central1";
     private static final String EVERYWHERE = "global";
 
+    public CloudAccess {
+        serviceAccount = serviceAccount.filter(text -> !text.isBlank());
+    }
+
     boolean isSet() {
         return serviceAccount.isPresent() || project.isPresent() || location.isPresent() || bucket.isPresent();
     }

@@ -7,6 +7,7 @@ import io.reelgate.domain.route.Lane;
 import io.reelgate.domain.route.LaneShare;
 import java.net.URI;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One of several credentials at an upstream.
@@ -24,9 +25,20 @@ public record CredentialAccess(
         Optional<Integer> requestsPerMinute,
         Optional<Integer> concurrent,
         @Inline HintAccess hints) {
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{0,4096}");
+
     public CredentialAccess {
         new LaneShare(new Lane("any"), weight);
         new Budget(requestsPerMinute, concurrent);
+        apiKey = checked(apiKey);
+    }
+
+    /** An empty key is none; one that no header can carry, such as one with the end of its line, is refused. */
+    static Optional<String> checked(Optional<String> key) {
+        if (key.filter(text -> !KEY.matcher(text).matches()).isPresent()) {
+            throw new IllegalArgumentException("apiKey must be 1-4096 visible ASCII characters, or empty for none");
+        }
+        return key.filter(text -> !text.isEmpty());
     }
 
     Budget budget() {

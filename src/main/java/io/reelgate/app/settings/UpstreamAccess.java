@@ -44,6 +44,7 @@ public record UpstreamAccess(
         Optional<Boolean> failedJobsAreFree,
         @Inline HintAccess hints) {
     public UpstreamAccess {
+        apiKey = CredentialAccess.checked(apiKey);
         if (looksPerSecond.filter(rate -> rate < 1).isPresent()) {
             throw new IllegalArgumentException("looksPerSecond must be 1 or more (was " + looksPerSecond.get() + ")");
         }
@@ -65,13 +66,13 @@ public record UpstreamAccess(
     /** The credentials that have a key, of an upstream of this name. */
     public Map<Lane, CredentialAccess> lanes(String name) {
         Map<Lane, CredentialAccess> lanes = new LinkedHashMap<>();
-        credentials.forEach((named, credential) -> lanes.put(new Lane(name, Optional.of(named)), credential));
-        lanes.values().removeIf(credential -> credential.apiKey().isEmpty());
         if (isOpen()) {
             lanes.put(
                     new Lane(name),
                     new CredentialAccess(apiKey, 1, baseUrl, Optional.empty(), Optional.empty(), hints));
         }
+        credentials.forEach((named, credential) ->
+                credential.apiKey().ifPresent(key -> lanes.put(new Lane(name, Optional.of(named)), credential)));
         return lanes;
     }
 
@@ -107,11 +108,11 @@ public record UpstreamAccess(
                 .isPresent();
     }
 
-    /** Whether tasks are sent there, and nobody said where its results lie. */
-    public boolean knowsNoMediaHosts(String name) {
+    /** Whether tasks are sent there, and where its results lie is what third parties tell. */
+    public boolean guessesMediaHosts(String name) {
         return complete()
                 && mediaHosts.isEmpty()
-                && vendor(name).filter(vendor -> vendor.mediaHosts().isEmpty()).isPresent();
+                && vendor(name).filter(Adapters.Vendor::hidesItsResults).isPresent();
     }
 
     /** The vendor of an upstream of this name. */
@@ -148,7 +149,7 @@ public record UpstreamAccess(
         boolean account = wantsAccount(name);
         if (account && (apiKey.isPresent() || !credentials.isEmpty())) {
             throw new IllegalArgumentException(
-                    field + ".apiKey and credentials must not be set: it takes a serviceAccount");
+                    field + ".apiKey must not be set, nor credentials: it takes a serviceAccount");
         }
         if (!account && cloud.isSet()) {
             throw new IllegalArgumentException(

@@ -2,9 +2,12 @@ package io.reelgate.upstream.apixo;
 
 import io.reelgate.domain.request.GenerateRequest;
 import io.reelgate.port.InlineMedia;
+import io.reelgate.upstream.vendor.Answer;
 import io.reelgate.upstream.vendor.Call;
+import io.reelgate.upstream.vendor.LookRules;
 import io.reelgate.upstream.vendor.Reading;
 import io.reelgate.upstream.vendor.Reply;
+import io.reelgate.upstream.vendor.SubmitRules;
 import io.reelgate.upstream.vendor.VendorAdapter;
 import io.reelgate.upstream.vendor.VendorJson;
 import io.vertx.core.http.HttpMethod;
@@ -22,6 +25,10 @@ import java.util.Optional;
  * be told from every other one in the vendor's records.
  */
 public final class ApixoAdapter implements VendorAdapter {
+    private static final ApixoErrors ERRORS = new ApixoErrors();
+    private static final SubmitRules SUBMITS =
+            new SubmitRules(body -> Optional.of(body.at("/data/taskId").asText("")), ERRORS);
+
     private final String authorization;
 
     public ApixoAdapter(String apiKey) {
@@ -53,12 +60,12 @@ public final class ApixoAdapter implements VendorAdapter {
 
     @Override
     public Reading readSubmit(Reply reply, String token, Instant now) {
-        return SubmitReply.read(reply, token, now);
+        return SUBMITS.read(Answer.coded(reply), token, now);
     }
 
     @Override
     public Reading readLook(Reply reply, String jobId) {
-        return LookReply.read(reply, jobId);
+        return new LookRules(answer -> LookReply.read(answer, jobId), ERRORS).read(Answer.coded(reply));
     }
 
     private static String encoded(String text) {

@@ -3,6 +3,7 @@ package io.reelgate.upstream.dashscope;
 import io.reelgate.domain.request.GenerateRequest;
 import io.reelgate.port.InlineMedia;
 import io.reelgate.upstream.vendor.Answer;
+import io.reelgate.upstream.vendor.Attempt;
 import io.reelgate.upstream.vendor.Call;
 import io.reelgate.upstream.vendor.Reading;
 import io.reelgate.upstream.vendor.Reply;
@@ -32,6 +33,16 @@ public final class DashscopeAdapter implements VendorAdapter {
 
     public DashscopeAdapter(String apiKey) {
         this.authorization = "Bearer " + apiKey;
+    }
+
+    @Override
+    public boolean knows(String model) {
+        return model.startsWith("wan2.5-");
+    }
+
+    @Override
+    public boolean takes(String model, GenerateRequest request) {
+        return Attempt.succeeds(() -> WanBody.of(model, request));
     }
 
     @Override

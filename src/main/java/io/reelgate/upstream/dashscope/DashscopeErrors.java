@@ -12,8 +12,13 @@ import java.util.Set;
  * failed. Its messages are looked at only for which field is meant.
  */
 final class DashscopeErrors implements Errors {
-    private static final Set<String> CONTENT = Set.of("DataInspectionFailed", "IPInfringementSuspect");
-    private static final Set<String> IMAGE = Set.of("InvalidURL", "InvalidImage");
+    private static final Set<String> CONTENT =
+            Set.of("DataInspectionFailed", "data_inspection_failed", "IPInfringementSuspect", "CustomRoleBlocked");
+    private static final String PARAMETER = "InvalidParameter";
+
+    /** It says that a medium could not be fetched, and nothing of its content. */
+    private static final String NOT_FETCHED = "InvalidParameter.DataInspection";
+
     private static final Set<String> ACCOUNT = Set.of(
             "InvalidApiKey",
             "AccessDenied",
@@ -25,19 +30,26 @@ final class DashscopeErrors implements Errors {
 
     @Override
     public Optional<Failure> meaning(Answer answer) {
-        String code = code(answer);
-        if (CONTENT.contains(code)) {
+        if (CONTENT.contains(stem(answer))) {
             return Optional.of(Failure.of(FailCode.CONTENT_VIOLATION));
         }
-        if (IMAGE.contains(code) || (code.equals("InvalidParameter") && isAboutTheImage(answer))) {
+        if (isImage(answer)) {
             return Optional.of(Failure.of(FailCode.INVALID_IMAGE_URL));
         }
         return isAboutOurAccount(answer) ? Optional.of(Failure.of(FailCode.MODEL_UNAVAILABLE)) : Optional.empty();
     }
 
+    private static boolean isImage(Answer answer) {
+        String stem = stem(answer);
+        return stem.equals("InvalidURL")
+                || stem.startsWith("InvalidImage")
+                || code(answer).equals(NOT_FETCHED)
+                || (stem.equals(PARAMETER) && isAboutTheImage(answer));
+    }
+
     @Override
     public boolean isAboutOurAccount(Answer answer) {
-        return ACCOUNT.contains(code(answer));
+        return ACCOUNT.contains(code(answer)) || ACCOUNT.contains(stem(answer));
     }
 
     /** Whether the vendor itself is to blame. */
@@ -45,9 +57,21 @@ final class DashscopeErrors implements Errors {
         return code(answer).startsWith("Internal") || code(answer).startsWith("System");
     }
 
+    @Override
+    public boolean wrote(Answer answer) {
+        return answer.hasText("/code") && answer.hasText("/request_id");
+    }
+
     private static boolean isAboutTheImage(Answer answer) {
         String message = answer.text("/message") + answer.text("/output/message");
         return message.contains("img_url") || message.contains("image");
+    }
+
+    /** What a code begins with: what follows the dot is a variety of the same trouble. */
+    private static String stem(Answer answer) {
+        String code = code(answer);
+        int dot = code.indexOf('.');
+        return dot < 0 ? code : code.substring(0, dot);
     }
 
     private static String code(Answer answer) {

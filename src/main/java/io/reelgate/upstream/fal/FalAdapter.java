@@ -1,8 +1,10 @@
 package io.reelgate.upstream.fal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.reelgate.domain.request.GenerateRequest;
 import io.reelgate.port.InlineMedia;
 import io.reelgate.upstream.vendor.Answer;
+import io.reelgate.upstream.vendor.Attempt;
 import io.reelgate.upstream.vendor.Call;
 import io.reelgate.upstream.vendor.Hook;
 import io.reelgate.upstream.vendor.Reading;
@@ -26,11 +28,19 @@ public final class FalAdapter implements VendorAdapter {
     private static final String KEPT = "{\"expiration_duration_seconds\":1296000}";
 
     private final VendorAccess access;
-    private final SubmitRules submits;
 
     public FalAdapter(VendorAccess access) {
         this.access = access;
-        this.submits = new SubmitRules(body -> FalJob.of(body, access).map(FalJob::id), new FalErrors());
+    }
+
+    @Override
+    public boolean knows(String model) {
+        return FalInput.FAMILIES.contains(model);
+    }
+
+    @Override
+    public boolean takes(String model, GenerateRequest request) {
+        return Attempt.succeeds(() -> FalInput.of(model, request));
     }
 
     @Override
@@ -75,7 +85,21 @@ public final class FalAdapter implements VendorAdapter {
 
     @Override
     public Reading readSubmit(Reply reply, String token, Instant now) {
-        return submits.read(Answer.of(reply), token, now);
+        return readSubmit(reply, "", token, now);
+    }
+
+    @Override
+    public Reading readSubmit(Reply reply, Call call, String token, Instant now) {
+        return readSubmit(reply, call.path(), token, now);
+    }
+
+    private Reading readSubmit(Reply reply, String path, String token, Instant now) {
+        return new SubmitRules(body -> job(body, path).map(FalJob::id), new FalErrors())
+                .read(Answer.of(reply), token, now);
+    }
+
+    private Optional<FalJob> job(JsonNode body, String path) {
+        return FalJob.of(body, access).or(() -> FalJob.below(path, body));
     }
 
     @Override

@@ -19,12 +19,29 @@ final class FalErrors implements Errors {
     private static final Set<String> OWN =
             Set.of("internal_server_error", "internal_error", "downstream_service_error");
 
+    private static final Set<String> NEVER_STARTED = Set.of("runner_scheduling_failure", "runner_connection_refused");
+
     /** One error and the field it is about, if any. */
     private record Detail(String type, String place) {}
 
     @Override
     public Optional<Failure> meaning(Answer answer) {
         return details(answer).map(FalErrors::meaning).flatMap(Optional::stream).findFirst();
+    }
+
+    @Override
+    public boolean wrote(Answer answer) {
+        boolean listed =
+                answer.body().filter(body -> body.path("detail").isArray()).isPresent();
+        return listed || answer.hasText("/detail") || answer.hasText("/error_type");
+    }
+
+    /** Only what says that no runner ever had the request is definite; without a type, only what says when to return. */
+    @Override
+    public boolean leavesOpen(Answer answer) {
+        Optional<String> type = details(answer).map(Detail::type).findFirst();
+        return type.map(each -> !NEVER_STARTED.contains(each))
+                .orElseGet(() -> answer.reply().retryAfter().isEmpty());
     }
 
     static boolean isTyped(Answer answer) {

@@ -3,6 +3,7 @@ package io.reelgate.upstream.fal;
 import io.reelgate.domain.request.GenerateRequest;
 import io.reelgate.upstream.vendor.InputFields;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A request in fal's words (reference: upstreams, sections 4.1, 10.1, 10.2 and 10.4). A route names a family; which of its
@@ -15,6 +16,7 @@ record FalInput(String endpoint, Map<String, Object> fields) {
     private static final String WAN = "fal-ai/wan-25-preview";
     private static final String SORA = "fal-ai/sora-2";
     private static final String VEO = "fal-ai/veo3.1";
+    static final Set<String> FAMILIES = Set.of(LTX, WAN, SORA, VEO, VEO + "/fast");
 
     /** LTX makes 8k+1 frames; with 24 a second every whole number of seconds has such a count. */
     private static final int FRAMES_PER_SECOND = 24;
@@ -43,6 +45,7 @@ record FalInput(String endpoint, Map<String, Object> fields) {
                 .with("fps", FRAMES_PER_SECOND)
                 .with("num_frames", FRAMES_PER_SECOND * seconds + 1)
                 .seed("seed")
+                .with("generate_audio", true)
                 .with("enable_prompt_expansion", false)
                 .same("loras");
         return new FalInput(LTX + path, fields.map());

@@ -14,8 +14,9 @@ import java.util.List;
  * its result is an error.
  */
 final class FalReplies {
-    private static final LookRules STATUS = new LookRules(FalReplies::state, new FalErrors());
-    private static final LookRules RESULT = new LookRules(FalReplies::video, new FalErrors());
+    private static final FalErrors ERRORS = new FalErrors();
+    private static final LookRules STATUS = new LookRules(FalReplies::state, ERRORS);
+    private static final LookRules RESULT = new LookRules(FalReplies::video, ERRORS);
     private static final String STILL_RUNNING = "Request is still in progress";
 
     private FalReplies() {}
@@ -63,9 +64,13 @@ final class FalReplies {
                 : Readings.failed(RESULT.failure(answer));
     }
 
-    /** A typed error is how the job ended, whatever its status; one without a type may be a moment's trouble. */
+    /**
+     * A typed error is how the job ended, whatever its status; so is a fault of the vendor's own (500, 502), because the
+     * status said that the job has ended. Another one without a type may be a moment's trouble.
+     */
     private static boolean isOfTheJob(Answer answer) {
-        return !answer.succeeded() && answer.status() != 429 && FalErrors.isTyped(answer);
+        boolean fault = (answer.status() == 500 || answer.status() == 502) && ERRORS.wrote(answer);
+        return !answer.succeeded() && answer.status() != 429 && (fault || FalErrors.isTyped(answer));
     }
 
     private static Reading video(Answer answer) {

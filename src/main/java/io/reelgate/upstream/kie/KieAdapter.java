@@ -3,6 +3,7 @@ package io.reelgate.upstream.kie;
 import io.reelgate.domain.request.GenerateRequest;
 import io.reelgate.port.InlineMedia;
 import io.reelgate.upstream.vendor.Answer;
+import io.reelgate.upstream.vendor.Attempt;
 import io.reelgate.upstream.vendor.Call;
 import io.reelgate.upstream.vendor.Hook;
 import io.reelgate.upstream.vendor.InputFields;
@@ -32,11 +33,27 @@ import java.util.Optional;
 public final class KieAdapter implements VendorAdapter {
     private static final SubmitRules SUBMIT =
             new SubmitRules(body -> Optional.of(body.at("/data/taskId").asText("")), new KieErrors());
+    private static final LookRules LOOK = new LookRules(answer -> Readings.unreadable(answer.reply()), new KieErrors());
 
     private final String authorization;
 
     public KieAdapter(String apiKey) {
         this.authorization = "Bearer " + apiKey;
+    }
+
+    @Override
+    public boolean knows(String model) {
+        return isVeo(model) || MarketInput.FAMILIES.stream().anyMatch(model::startsWith);
+    }
+
+    @Override
+    public boolean takes(String model, GenerateRequest request) {
+        return Attempt.succeeds(() -> body(model, request));
+    }
+
+    private static Map<String, Object> body(String model, GenerateRequest request) {
+        InputFields input = InputFields.of(request);
+        return isVeo(model) ? VeoInput.of(model, input) : MarketInput.of(model, input);
     }
 
     @Override
@@ -46,10 +63,8 @@ public final class KieAdapter implements VendorAdapter {
 
     @Override
     public Call submit(String model, String token, GenerateRequest request, InlineMedia media, Hook hook) {
-        InputFields input = InputFields.of(request);
-        return isVeo(model)
-                ? post("/api/v1/veo/generate", hook.in(VeoInput.of(model, input), KieAdapter::wish))
-                : post("/api/v1/jobs/createTask", hook.in(MarketInput.of(model, input), KieAdapter::wish));
+        String path = isVeo(model) ? "/api/v1/veo/generate" : "/api/v1/jobs/createTask";
+        return post(path, hook.in(body(model, request), KieAdapter::wish));
     }
 
     private static Map<String, Object> wish(String url) {
@@ -83,14 +98,18 @@ public final class KieAdapter implements VendorAdapter {
         return SUBMIT.read(KieErrors.answer(reply), token, now);
     }
 
+    /** What is said about this very job counts, whatever status and code it comes under. */
     @Override
     public Reading readLook(Reply reply, String jobId) {
-        return new LookRules(answer -> state(answer, jobId), new KieErrors()).read(KieErrors.answer(reply));
+        Answer answer = KieErrors.answer(reply);
+        return Optional.of(answer)
+                .filter(each -> each.text("/data/taskId").equals(jobId))
+                .flatMap(Records::read)
+                .orElseGet(() -> other(answer));
     }
 
-    private static Reading state(Answer answer, String jobId) {
-        return answer.text("/data/taskId").equals(jobId)
-                ? Records.read(answer).orElseGet(() -> Readings.unreadable(answer.reply()))
-                : Readings.unreadable(answer.reply());
+    /** What says nothing about this very job. */
+    private static Reading other(Answer answer) {
+        return KieErrors.isAboutARecord(answer) ? Readings.unreadable(answer.reply()) : LOOK.read(answer);
     }
 }

@@ -2,6 +2,7 @@ package io.reelgate.upstream.kie;
 
 import io.reelgate.upstream.vendor.InputFields;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,6 +13,8 @@ import java.util.Map;
  * 15 seconds only: none of ours is known to be taken.
  */
 final class MarketInput {
+    static final List<String> FAMILIES = List.of("wan/", "sora-");
+
     private MarketInput() {}
 
     static Map<String, Object> of(String base, InputFields input) {

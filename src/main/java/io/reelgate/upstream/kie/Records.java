@@ -6,9 +6,9 @@ import io.reelgate.upstream.vendor.Reading;
 import io.reelgate.upstream.vendor.Readings;
 import io.reelgate.upstream.vendor.VendorJson;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * What a record says of its job: the market's has a {@code state}, Veo's a {@code successFlag}. Empty for what cannot be
@@ -52,25 +52,31 @@ final class Records {
 
     /** {@code resultJson} is JSON within a JSON string. */
     private static Optional<Reading> marketResults(Answer answer) {
-        return VendorJson.object(answer.text("/data/resultJson").getBytes(StandardCharsets.UTF_8))
-                .map(result -> result.path("resultUrls"))
-                .flatMap(Records::finished);
+        String json = answer.text("/data/resultJson");
+        return isBlank(at(answer, "/data/resultJson"))
+                ? Optional.of(Readings.finished(List.of()))
+                : VendorJson.object(json.getBytes(StandardCharsets.UTF_8))
+                        .flatMap(result -> finished(result.path("resultUrls")));
     }
 
-    /** Where the URLs of Veo stand is UNCONFIRMED: the callback has them in {@code info}. */
+    private static boolean isBlank(JsonNode node) {
+        return node.isMissingNode()
+                || node.isNull()
+                || (node.isTextual() && node.textValue().isBlank());
+    }
+
+    /** The callback has them in {@code info}; where they stand in a record is an example of the documents only. */
     private static Optional<Reading> veoResults(Answer answer) {
         return Stream.of("/data/response/resultUrls", "/data/info/resultUrls", "/data/resultUrls")
                 .map(pointer -> at(answer, pointer))
+                .filter(urls -> !isBlank(urls))
+                .findFirst()
                 .map(Records::finished)
-                .flatMap(Optional::stream)
-                .findFirst();
+                .orElseGet(() -> Optional.of(Readings.finished(List.of())));
     }
 
+    /** A list that is written as a text is not read. */
     private static Optional<Reading> finished(JsonNode urls) {
-        return urls.isArray()
-                ? Optional.of(Readings.finished(StreamSupport.stream(urls.spliterator(), false)
-                        .map(JsonNode::asText)
-                        .toList()))
-                : Optional.empty();
+        return urls.isTextual() ? Optional.empty() : VendorJson.texts(urls).map(Readings::finished);
     }
 }

@@ -3,6 +3,7 @@ package io.reelgate.upstream.ltx;
 import io.reelgate.domain.request.GenerateRequest;
 import io.reelgate.port.InlineMedia;
 import io.reelgate.upstream.vendor.Answer;
+import io.reelgate.upstream.vendor.Attempt;
 import io.reelgate.upstream.vendor.Call;
 import io.reelgate.upstream.vendor.InputFields;
 import io.reelgate.upstream.vendor.LookRules;
@@ -39,6 +40,16 @@ public final class LtxAdapter implements VendorAdapter {
     }
 
     @Override
+    public boolean knows(String model) {
+        return model.startsWith("ltx-");
+    }
+
+    @Override
+    public boolean takes(String model, GenerateRequest request) {
+        return Attempt.succeeds(() -> LtxInput.of(model, InputFields.of(request)));
+    }
+
+    @Override
     public Call submit(String model, String token, GenerateRequest request, InlineMedia media) {
         InputFields input = InputFields.of(request);
         return new Call(
@@ -66,9 +77,10 @@ public final class LtxAdapter implements VendorAdapter {
 
     @Override
     public Reading readLook(Reply reply, String jobId) {
-        return isUnknown(Answer.of(reply))
+        Answer answer = Answer.of(reply);
+        return isUnknown(answer)
                 ? Readings.unreadable(reply).then(lookBelow("image-to-video", jobId))
-                : read(reply, jobId);
+                : read(answer, jobId);
     }
 
     /** What the wrong endpoint answers is UNCONFIRMED; any of these may be it. */
@@ -79,11 +91,11 @@ public final class LtxAdapter implements VendorAdapter {
 
     @Override
     public Reading readFurther(Reading first, Reply reply, String jobId) {
-        return read(reply, jobId);
+        return read(Answer.of(reply), jobId);
     }
 
-    private static Reading read(Reply reply, String jobId) {
-        return new LookRules(answer -> state(answer, jobId), ERRORS).read(Answer.of(reply));
+    private static Reading read(Answer answer, String jobId) {
+        return new LookRules(each -> state(each, jobId), ERRORS).read(answer);
     }
 
     private static Reading state(Answer answer, String jobId) {

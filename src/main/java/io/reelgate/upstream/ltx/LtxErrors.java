@@ -16,6 +16,11 @@ final class LtxErrors implements Errors {
     }
 
     @Override
+    public boolean wrote(Answer answer) {
+        return answer.hasText("/error/type");
+    }
+
+    @Override
     public boolean isAboutOurAccount(Answer answer) {
         return answer.text("/error/type").equals("insufficient_funds_error");
     }

@@ -39,6 +39,11 @@ final class OpenAiErrors implements Errors {
                 : Optional.empty();
     }
 
+    @Override
+    public boolean wrote(Answer answer) {
+        return answer.hasText("/error/message") && (answer.hasText("/error/type") || answer.hasText("/error/code"));
+    }
+
     private static boolean isAboutContent(Answer answer, String words) {
         boolean misaligned = answer.body()
                 .map(body -> body.at("/error/misalignment"))

@@ -1,11 +1,11 @@
 package io.reelgate.upstream.replicate;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.reelgate.domain.fault.FailCode;
 import io.reelgate.domain.fault.Failure;
 import io.reelgate.domain.request.GenerateRequest;
 import io.reelgate.port.InlineMedia;
 import io.reelgate.upstream.vendor.Answer;
+import io.reelgate.upstream.vendor.Attempt;
 import io.reelgate.upstream.vendor.Call;
 import io.reelgate.upstream.vendor.Hook;
 import io.reelgate.upstream.vendor.InputFields;
@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /**
  * Replicate (reference: upstreams, section 7, the Replicate column of 10.2, and the notes below 10.4). Models of others,
@@ -42,6 +41,16 @@ public final class ReplicateAdapter implements VendorAdapter {
 
     public ReplicateAdapter(String apiKey) {
         this.authorization = "Bearer " + apiKey;
+    }
+
+    @Override
+    public boolean knows(String model) {
+        return ReplicateInput.FAMILIES.stream().anyMatch(model::startsWith);
+    }
+
+    @Override
+    public boolean takes(String model, GenerateRequest request) {
+        return Attempt.succeeds(() -> ReplicateInput.of(model, InputFields.of(request)));
     }
 
     @Override
@@ -98,17 +107,6 @@ public final class ReplicateAdapter implements VendorAdapter {
 
     /** One URI or several; null or nothing once the vendor has removed the data, which is no result. */
     private static Optional<List<String>> outputs(Answer answer) {
-        JsonNode output = answer.body().orElseThrow().path("output");
-        if (output.isNull() || output.isMissingNode()) {
-            return Optional.of(List.of());
-        }
-        if (output.isTextual()) {
-            return Optional.of(List.of(output.textValue()));
-        }
-        return Optional.of(output)
-                .filter(JsonNode::isArray)
-                .map(array -> StreamSupport.stream(array.spliterator(), false)
-                        .map(JsonNode::asText)
-                        .toList());
+        return VendorJson.texts(answer.body().orElseThrow().path("output"));
     }
 }

@@ -13,6 +13,11 @@ import java.util.Optional;
  */
 final class ReplicateErrors implements Errors {
     @Override
+    public boolean wrote(Answer answer) {
+        return answer.hasNumber("/status") && (answer.hasText("/detail") || answer.hasText("/title"));
+    }
+
+    @Override
     public Optional<Failure> meaning(Answer answer) {
         String words = String.join(" ", answer.text("/title"), answer.text("/detail"), answer.text("/error"));
         return Complaint.meaning(words).filter(failure -> failure.code() == FailCode.CONTENT_VIOLATION);

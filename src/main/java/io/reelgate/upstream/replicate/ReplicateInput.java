@@ -2,6 +2,7 @@ package io.reelgate.upstream.replicate;
 
 import io.reelgate.upstream.vendor.InputFields;
 import io.reelgate.upstream.vendor.WanSizes;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,6 +15,8 @@ import java.util.Map;
  * pages of the models list them. References are a matter of the dearer tier only, as the fast one's page has none.
  */
 record ReplicateInput(String model, Map<String, Object> fields) {
+    static final List<String> FAMILIES = List.of("wan-video/wan-", "google/veo-", "openai/sora-");
+
     static ReplicateInput of(String base, InputFields input) {
         if (base.startsWith("wan-video/wan-")) {
             return wan(base, input);

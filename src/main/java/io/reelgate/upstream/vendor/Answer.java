@@ -47,8 +47,15 @@ public record Answer(int status, Optional<JsonNode> body, Reply reply) {
         return body.map(root -> root.at(pointer).asText("")).orElse("");
     }
 
-    /** Whether the vendor itself spoke, and not something before it. */
-    public boolean isVendors() {
-        return body.isPresent();
+    /** Whether there is a text at a JSON pointer, and not an empty one. */
+    public boolean hasText(String pointer) {
+        return body.map(root -> root.at(pointer))
+                .filter(node -> node.isTextual() && !node.textValue().isBlank())
+                .isPresent();
+    }
+
+    /** Whether there is a whole number at a JSON pointer. */
+    public boolean hasNumber(String pointer) {
+        return body.map(root -> root.at(pointer)).filter(JsonNode::isInt).isPresent();
     }
 }

@@ -15,12 +15,16 @@ public record LookRules(Function<Answer, Reading> state, Errors errors) {
     private static final Failure FORGOTTEN = Failure.of(FailCode.GENERATION_FAILED, "the job is not known any more");
 
     public Reading read(Answer answer) {
-        return answer.isVendors() ? answered(answer) : unanswered(answer);
+        if (answer.succeeded() && answer.body().isPresent()) {
+            return state.apply(answer);
+        }
+        return errors.wrote(answer) ? refused(answer) : unanswered(answer);
     }
 
-    private Reading answered(Answer answer) {
-        if (answer.succeeded()) {
-            return state.apply(answer);
+    /** Trouble with our account says nothing about the job, whatever its status. */
+    private Reading refused(Answer answer) {
+        if (errors.isAboutOurAccount(answer)) {
+            return Readings.missed(answer.reply(), Outcome.ACCOUNT);
         }
         return switch (answer.status()) {
             case 404 -> Readings.failed(FORGOTTEN);

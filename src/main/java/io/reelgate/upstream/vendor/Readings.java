@@ -58,11 +58,10 @@ public final class Readings {
         return new Reading(new Observation.StillRunning(progress, reply.retryAfter()), Outcome.RUNNING);
     }
 
-    /** A job that ended well: with at least one http or https URL; without any it failed after all. */
-    public static Reading finished(List<String> sources) {
-        return !sources.isEmpty() && sources.stream().allMatch(Readings::isHttp)
-                ? new Reading(new Observation.Finished(sources), Outcome.FINISHED)
-                : failed(NO_RESULT);
+    /** A job that ended well: with what is an http or https URL among its results; without any it failed after all. */
+    public static Reading finished(List<String> results) {
+        List<String> sources = results.stream().filter(Readings::isHttp).toList();
+        return sources.isEmpty() ? failed(NO_RESULT) : new Reading(new Observation.Finished(sources), Outcome.FINISHED);
     }
 
     private static boolean isHttp(String url) {

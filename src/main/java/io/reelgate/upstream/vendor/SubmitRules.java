@@ -15,15 +15,18 @@ import java.util.function.Function;
  * @param jobId what names the job in a success; empty when nothing does
  */
 public record SubmitRules(Function<JsonNode, Optional<String>> jobId, Errors errors) {
+    /** A reply that names a job is an acceptance whatever code stands beside it: how the job does its looks tell. */
     public Reading read(Answer answer, String token, Instant now) {
-        return answer.succeeded() ? accepted(answer, token) : failed(answer, token, now);
+        return named(answer)
+                .map(name -> Readings.accepted(token, name))
+                .orElseGet(() -> answer.succeeded() ? Readings.unclear() : failed(answer, token, now));
     }
 
-    private Reading accepted(Answer answer, String token) {
-        return answer.body()
-                .flatMap(jobId)
-                .map(name -> Readings.accepted(token, name))
-                .orElseGet(Readings::unclear);
+    private Optional<String> named(Answer answer) {
+        int status = answer.reply().status();
+        return status >= 200 && status <= 299
+                ? answer.body().flatMap(jobId).filter(name -> !name.isBlank())
+                : Optional.empty();
     }
 
     private Reading failed(Answer answer, String token, Instant now) {
@@ -37,8 +40,9 @@ public record SubmitRules(Function<JsonNode, Optional<String>> jobId, Errors err
     }
 
     /** A proxy's own 503 may come after it had passed the request on; the vendor's says so, or says when to return. */
-    private static boolean isDefinite(Answer answer) {
-        return answer.isVendors() || answer.reply().retryAfter().isPresent();
+    private boolean isDefinite(Answer answer) {
+        return !errors.leavesOpen(answer)
+                && (errors.wrote(answer) || answer.reply().retryAfter().isPresent());
     }
 
     private Reading refused(Answer answer) {

@@ -30,6 +30,11 @@ public interface VendorAdapter {
         return false;
     }
 
+    /** Whether this is what a route may call a model here. */
+    default boolean knows(String model) {
+        return true;
+    }
+
     /** Whether the vendor can take a request at all, as far as its own fields tell. */
     default boolean takes(String model, GenerateRequest request) {
         return true;
@@ -44,6 +49,11 @@ public interface VendorAdapter {
 
     /** What a reply to a submit means; {@code token} is the intent it answers, {@code now} when it came. */
     Reading readSubmit(Reply reply, String token, Instant now);
+
+    /** The same of a reply to {@code call}, for vendors whose reply may leave out what their request said. */
+    default Reading readSubmit(Reply reply, Call call, String token, Instant now) {
+        return readSubmit(reply, token, now);
+    }
 
     /** What a reply to a look means. */
     Reading readLook(Reply reply, String jobId);

@@ -9,8 +9,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /** JSON to and from vendors. What they send is read with bounds: a vendor's mistake must not become ours. */
 public final class VendorJson {
@@ -35,6 +37,21 @@ public final class VendorJson {
         } catch (IOException e) {
             throw new IllegalArgumentException("not a JSON value", e);
         }
+    }
+
+    /** What a field lists, or is itself: nothing where it is absent or null; empty for what is no text and no list. */
+    public static Optional<List<String>> texts(JsonNode field) {
+        if (field.isMissingNode() || field.isNull()) {
+            return Optional.of(List.of());
+        }
+        if (field.isTextual()) {
+            return Optional.of(List.of(field.textValue()));
+        }
+        return Optional.of(field)
+                .filter(JsonNode::isArray)
+                .map(array -> StreamSupport.stream(array.spliterator(), false)
+                        .map(JsonNode::asText)
+                        .toList());
     }
 
     /** Empty for anything that is not one whole JSON object. */

@@ -38,6 +38,11 @@ final class GoogleErrors implements Errors {
                 : Optional.empty();
     }
 
+    @Override
+    public boolean wrote(Answer answer) {
+        return answer.hasNumber("/error/code") && answer.hasText("/error/status");
+    }
+
     /** A message with support codes is about content, whatever else it says. */
     private static boolean isAboutContent(String message) {
         String words = message.toLowerCase(Locale.ROOT);

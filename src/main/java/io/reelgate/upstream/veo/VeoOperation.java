@@ -42,7 +42,7 @@ public record VeoOperation(Pattern names, Function<String, String> inlined, Unar
 
     public Reading readLook(Reply reply, String jobId) {
         Answer answer = Answer.of(reply);
-        if (answer.succeeded() && !answer.isVendors()) {
+        if (answer.succeeded() && answer.body().isEmpty()) {
             return inline(reply).orElseGet(() -> Readings.unreadable(reply));
         }
         if (!answer.succeeded() && ERRORS.isAboutOurAccount(answer)) {

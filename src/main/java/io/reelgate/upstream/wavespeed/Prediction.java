@@ -6,6 +6,7 @@ import io.reelgate.domain.fault.Failure;
 import io.reelgate.upstream.vendor.Answer;
 import io.reelgate.upstream.vendor.Reading;
 import io.reelgate.upstream.vendor.Readings;
+import io.reelgate.upstream.vendor.VendorJson;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
@@ -22,7 +23,7 @@ final class Prediction {
     static Optional<Reading> reading(Answer answer) {
         return switch (answer.text("/data/status")) {
             case "created", "processing" -> Optional.of(Readings.running(answer.reply()));
-            case "completed" -> outputs(answer);
+            case "completed" -> completed(answer);
             case "failed" -> Optional.of(Readings.failed(ERRORS.meaning(answer)));
             case "cancelled" -> Optional.of(Readings.failed(failure(answer)));
             case "timeout" -> Optional.of(Readings.brokeDown(Failure.of(FailCode.PROCESSING_TIMEOUT)));
@@ -30,14 +31,18 @@ final class Prediction {
         };
     }
 
-    private static Optional<Reading> outputs(Answer answer) {
-        return answer.body()
-                .map(root -> root.at("/data/outputs"))
-                .filter(JsonNode::isArray)
-                .map(outputs -> StreamSupport.stream(outputs.spliterator(), false)
-                        .map(JsonNode::asText)
-                        .toList())
-                .map(Readings::finished);
+    private static Optional<Reading> completed(Answer answer) {
+        JsonNode data = answer.body().orElseThrow().path("data");
+        return VendorJson.texts(data.path("outputs"))
+                .map(outputs -> outputs.isEmpty() && isFlagged(data)
+                        ? Readings.failed(Failure.of(FailCode.CONTENT_VIOLATION))
+                        : Readings.finished(outputs));
+    }
+
+    /** Why there is no output. */
+    private static boolean isFlagged(JsonNode data) {
+        return StreamSupport.stream(data.path("has_nsfw_contents").spliterator(), false)
+                .anyMatch(JsonNode::asBoolean);
     }
 
     private static Failure failure(Answer answer) {

@@ -3,6 +3,7 @@ package io.reelgate.upstream.wavespeed;
 import io.reelgate.domain.request.GenerateRequest;
 import io.reelgate.port.InlineMedia;
 import io.reelgate.upstream.vendor.Answer;
+import io.reelgate.upstream.vendor.Attempt;
 import io.reelgate.upstream.vendor.Call;
 import io.reelgate.upstream.vendor.Hook;
 import io.reelgate.upstream.vendor.InputFields;
@@ -30,8 +31,6 @@ import java.util.Optional;
  * job only, by {@code predictions/{id}/result} as the model pages do, never by the reply's {@code urls.get}.
  */
 public final class WaveSpeedAdapter implements VendorAdapter {
-    private static final SubmitRules SUBMIT =
-            new SubmitRules(body -> Optional.of(body.at("/data/id").asText("")), new WaveSpeedErrors());
     private static final LookRules LOOK =
             new LookRules(answer -> Readings.unreadable(answer.reply()), new WaveSpeedErrors());
 
@@ -39,6 +38,16 @@ public final class WaveSpeedAdapter implements VendorAdapter {
 
     public WaveSpeedAdapter(String apiKey) {
         this.authorization = "Bearer " + apiKey;
+    }
+
+    @Override
+    public boolean knows(String model) {
+        return WaveSpeedInput.FAMILIES.stream().anyMatch(model::startsWith);
+    }
+
+    @Override
+    public boolean takes(String model, GenerateRequest request) {
+        return Attempt.succeeds(() -> WaveSpeedInput.of(model, InputFields.of(request)));
     }
 
     @Override
@@ -71,17 +80,25 @@ public final class WaveSpeedAdapter implements VendorAdapter {
 
     @Override
     public Reading readSubmit(Reply reply, String token, Instant now) {
-        return SUBMIT.read(WaveSpeedErrors.answer(reply), token, now);
+        return readSubmit(reply, new WaveSpeedErrors(), token, now);
     }
 
-    /** What is said about this very job counts, whatever code it comes under. */
+    @Override
+    public Reading readSubmit(Reply reply, Call call, String token, Instant now) {
+        return readSubmit(reply, new WaveSpeedErrors(call.path()), token, now);
+    }
+
+    private static Reading readSubmit(Reply reply, WaveSpeedErrors errors, String token, Instant now) {
+        return new SubmitRules(body -> Optional.of(body.at("/data/id").asText("")), errors)
+                .read(WaveSpeedErrors.answer(reply), token, now);
+    }
+
+    /** What is said about this very job counts, whatever status and code it comes under. */
     @Override
     public Reading readLook(Reply reply, String jobId) {
         Answer answer = WaveSpeedErrors.answer(reply);
-        boolean ofThisJob =
-                Answer.of(reply).succeeded() && answer.text("/data/id").equals(jobId);
         return Optional.of(answer)
-                .filter(each -> ofThisJob)
+                .filter(each -> each.text("/data/id").equals(jobId))
                 .flatMap(Prediction::reading)
                 .orElseGet(() -> LOOK.read(answer));
     }

@@ -20,21 +20,35 @@ final class WaveSpeedErrors implements Errors {
     private static final int CONTENT = 1200;
     private static final int MEDIA = 1402;
 
+    private static final int EXECUTION = 1403;
+    private static final int TASK = 1405;
+
+    private final String asked;
+
+    /** Of a reply to the submit at a path, which tells the model where the reply does not. */
+    WaveSpeedErrors(String path) {
+        int query = path.indexOf('?');
+        this.asked = query < 0 ? path : path.substring(0, query);
+    }
+
+    WaveSpeedErrors() {
+        this("");
+    }
+
     /**
      * The status that counts: an HTTP error, else the code as the HTTP status it amounts to. That a job was made and
      * failed at once (1403, 1405) is as definite as a refusal; 5000 and 5004 leave open whether one runs.
      */
     static Answer answer(Reply reply) {
         Answer coded = Answer.coded(reply);
-        return Answer.of(reply).succeeded()
-                ? code(coded).map(code -> coded.withStatus(status(code))).orElse(coded)
-                : coded;
+        boolean okay = reply.status() >= 200 && reply.status() <= 299;
+        return okay ? code(coded).map(code -> coded.withStatus(status(code))).orElse(coded) : coded;
     }
 
     private static int status(int code) {
         return switch (code) {
             case CONTENT, 1400, 1401, MEDIA -> 400;
-            case 1403, 1405 -> 422;
+            case EXECUTION, TASK -> 422;
             case 5003 -> 503;
             default -> 500;
         };
@@ -50,18 +64,27 @@ final class WaveSpeedErrors implements Errors {
                 .findFirst();
     }
 
+    /** A documented code says what it is; only of one that says no more than that a job failed do the words count too. */
     @Override
     public Optional<Failure> meaning(Answer answer) {
-        return switch (code(answer).orElse(0)) {
+        Optional<Integer> code = code(answer);
+        return switch (code.orElse(0)) {
             case CONTENT -> Optional.of(Failure.of(FailCode.CONTENT_VIOLATION));
             case MEDIA -> Optional.of(unreachable(answer));
-            default -> ofContent(words(answer));
+            case 0, EXECUTION, TASK -> ofContent(words(answer));
+            default -> Optional.empty();
         };
     }
 
+    @Override
+    public boolean wrote(Answer answer) {
+        return answer.hasNumber("/code") || code(answer).isPresent();
+    }
+
     /** Of our images and LoRA files the images were fetched before, so a LoRA model's complaint is about the latter. */
-    private static Failure unreachable(Answer answer) {
-        String model = answer.text("/data/model");
+    private Failure unreachable(Answer answer) {
+        String told = answer.text("/data/model");
+        String model = told.isEmpty() ? asked : told;
         if (model.endsWith("-lora") || words(answer).toLowerCase(Locale.ROOT).contains("lora")) {
             return Failure.of(FailCode.INVALID_LORA_URL);
         }

@@ -2,6 +2,7 @@ package io.reelgate.upstream.wavespeed;
 
 import io.reelgate.upstream.vendor.InputFields;
 import io.reelgate.upstream.vendor.WanSizes;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -15,6 +16,7 @@ import java.util.Map;
  * vendor documents for its other models.
  */
 record WaveSpeedInput(String model, Map<String, Object> fields) {
+    static final List<String> FAMILIES = List.of("wavespeed-ai/ltx-", "alibaba/wan-", "openai/sora-", "google/veo");
     private static final Long RANDOM = -1L;
 
     static WaveSpeedInput of(String base, InputFields input) {
@@ -76,11 +78,12 @@ record WaveSpeedInput(String model, Map<String, Object> fields) {
         input.with("aspect_ratio", input.ratio())
                 .with("duration", 8)
                 .with("resolution", "720p")
-                .with("generate_audio", true);
-        return new WaveSpeedInput(model, seeded(input).map());
+                .with("generate_audio", true)
+                .seed("seed");
+        return new WaveSpeedInput(model, input.map());
     }
 
-    /** Always of eight seconds and random; only the fast tier takes a ratio. */
+    /** Always of eight seconds and random; only the fast tier takes a ratio, and the tiers have different resolutions. */
     private static WaveSpeedInput veoReferences(String tier, InputFields input) {
         input.with("images", input.images());
         if (tier.endsWith("-fast")) {
@@ -89,8 +92,8 @@ record WaveSpeedInput(String model, Map<String, Object> fields) {
         if (isSeeded(input)) {
             throw new IllegalArgumentException("references take no seed");
         }
-        return new WaveSpeedInput(
-                tier + "/reference-to-video", input.with("generate_audio", true).map());
+        input.with("resolution", "720p").with("generate_audio", true);
+        return new WaveSpeedInput(tier + "/reference-to-video", input.map());
     }
 
     private static boolean isSeeded(InputFields input) {

@@ -72,6 +72,24 @@ class StartChecksTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"http://api.kie.ai", "http://10.0.0.8:9000", "http://localhost.example.com"})
+    void refusesProductionThatSendsAKeyInTheClear(String url) {
+        production.put("REELGATE_UPSTREAMS_APIXO_BASEURL", url);
+
+        assertThatThrownBy(() -> check(production))
+                .isInstanceOf(StartRefused.class)
+                .hasMessage("profile production: upstreams.apixo.baseUrl must be https, or http of this very machine");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost:9000", "http://127.0.0.1:9000", "http://[::1]:9000"})
+    void aVendorMayStandBesideUs(String url) {
+        production.put("REELGATE_UPSTREAMS_APIXO_BASEURL", url);
+
+        assertThatCode(() -> check(production)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"4.1.140.Final", "4.2.9.Final", "4.2.17.Final", "4.2", "3.10.6.Final", "4.2.x"})
     void takesOlderNettyForTooOld(String version) {
         assertThat(StartChecks.olderThanNeeded(version)).isTrue();

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
     private static final Pattern VARIABLE = Pattern.compile("\\bREELGATE_[A-Z0-9_]*[A-Z0-9]");
@@ -212,6 +213,40 @@ class SettingsTest {
         assertThat(read(Map.of("REELGATE_UPSTREAMS_FAL_BASEURL", "https://fal.example.com"))
                         .simulated())
                 .isTrue();
+    }
+
+    /** As an unset variable comes to us through a file that passes it on. */
+    @Test
+    void anEmptyKeyIsNone() {
+        assertThat(read(Map.of("REELGATE_UPSTREAMS_FAL_APIKEY", "")).simulated())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"secret\n", " secret", "sec ret", "s\u00e4cret", "\t"})
+    void aKeyThatNoHeaderCanCarryIsRefusedAndNotShown(String key) throws IOException {
+        assertThat(errors(Map.of("REELGATE_UPSTREAMS_FAL_APIKEY", key)))
+                .contains("upstreams.fal", "apiKey must be 1-4096 visible ASCII characters")
+                .doesNotContain("cret");
+        String quoted = '"' + key.replace("\n", "\\n").replace("\t", "\\t") + '"';
+        assertThat(errorsOf("upstreams: {fal: {credentials: {eu: {apiKey: " + quoted + "}}}}"))
+                .contains("upstreams.fal.credentials.eu", "apiKey must be 1-4096 visible ASCII characters")
+                .doesNotContain("cret");
+    }
+
+    /** What is bought must be collectable with nothing but a key. */
+    @ParameterizedTest
+    @CsvSource({
+        "apixo, *.apixo.ai",
+        "dashscope, *.aliyuncs.com",
+        "fal, *.fal.media",
+        "kie, *.aiquickdraw.com",
+        "ltx, storage.googleapis.com",
+        "replicate, *.replicate.delivery",
+        "wavespeed, d1q70pf5vjeyhc.cloudfront.net"
+    })
+    void resultsOfAVendorAreFetchedFromWhereItPutsThem(String vendor, String host) {
+        assertThat(Adapters.find(vendor).orElseThrow().mediaHosts()).contains(host);
     }
 
     @Test

@@ -56,7 +56,7 @@ class UpstreamAccessTest {
         assertThat(address(access))
                 .isEqualTo(URI.create(
                         "https://us-central1-aiplatform.googleapis.com/v1/projects/p-1/locations/us-central1"));
-        assertThat(access.knowsNoMediaHosts("vertex")).isFalse();
+        assertThat(access.guessesMediaHosts("vertex")).isFalse();
         assertThat(access.toString()).doesNotContain("PRIVATE");
     }
 

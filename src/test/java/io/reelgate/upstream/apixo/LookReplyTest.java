@@ -62,9 +62,16 @@ class LookReplyTest {
                         new Observation.Finished(List.of("https://a/0.mp4", "http://b/1.mp4")), Outcome.FINISHED));
     }
 
-    @Test
-    void aSuccessWithoutAnyResultIsAFailure() {
-        assertThat(data("\"state\":\"success\",\"resultJson\":\"{\\\"resultUrls\\\":[]}\""))
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"resultJson\":\"{\\\"resultUrls\\\":[]}\"",
+                "\"resultJson\":\"{\\\"resultUrls\\\":[\\\"file:///etc/passwd\\\"]}\"",
+                "\"resultJson\":null",
+                "\"costTime\":5"
+            })
+    void aSuccessWithoutAnyResultIsAFailure(String fields) {
+        assertThat(data("\"state\":\"success\"," + fields))
                 .isEqualTo(new Reading(
                         new Observation.JobFailed(Failure.of(FailCode.GENERATION_FAILED, "there is no result")),
                         Outcome.FAILED));
@@ -73,11 +80,9 @@ class LookReplyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"state\":\"success\"",
                 "\"state\":\"success\",\"resultJson\":\"{\\\"resultUrls\\\":\"",
                 "\"state\":\"success\",\"resultJson\":\"[]\"",
                 "\"state\":\"success\",\"resultJson\":{\"resultUrls\":[\"https://a/0.mp4\"]}",
-                "\"state\":\"success\",\"resultJson\":\"{\\\"resultUrls\\\":[\\\"file:///etc/passwd\\\"]}\"",
                 "\"state\":\"done\"",
                 "\"state\":null",
                 "\"state\":\"SUCCESS\""
@@ -161,6 +166,8 @@ class LookReplyTest {
                 "504|~~|UNREADABLE",
                 "302|~~|UNREADABLE",
                 "404|<html>not here</html>|UNREADABLE",
+                "404|{\"message\":\"no Route matched\"}|UNREADABLE",
+                "400|{\"code\":400,\"message\":\"Insufficient credits\",\"data\":null}|ACCOUNT",
                 "400|<html>bad</html>|UNREADABLE",
                 "401|{\"code\":401,\"message\":\"Invalid or missing API Key\",\"data\":null}|ACCOUNT",
                 "402|~~|ACCOUNT",

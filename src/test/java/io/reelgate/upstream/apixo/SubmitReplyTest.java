@@ -37,7 +37,8 @@ class SubmitReplyTest {
     @ValueSource(
             strings = {
                 "{\"code\":200,\"message\":\"success\",\"data\":{\"taskId\":\"task_1\"}}",
-                "{\"code\":0,\"data\":{\"taskId\":\"task_1\",\"more\":[1]},\"extra\":true}"
+                "{\"code\":0,\"data\":{\"taskId\":\"task_1\",\"more\":[1]},\"extra\":true}",
+                "{\"code\":503,\"message\":\"busy\",\"data\":{\"taskId\":\"task_1\"}}"
             })
     void aJobIdIsAnAcceptanceUnderTheToken(String body) {
         assertThat(read(200, body))
@@ -56,7 +57,6 @@ class SubmitReplyTest {
                 "200|{\"code\":200,\"message\":\"success\",\"data\":{\"taskId\":\"  \"}}",
                 "200|{\"code\":200,\"message\":\"success\",\"data\":{}}",
                 "200|{\"code\":200,\"message\":\"success\",\"data\":null}",
-                "200|{\"code\":\"200\",\"data\":{\"taskId\":\"task_1\"}}",
                 "200|{\"code\":200,\"data\":{\"taskId\":\"task_1\"}} trailing",
                 "200|<html>ok</html>",
                 "200|[]",
@@ -70,7 +70,9 @@ class SubmitReplyTest {
                 "504|~~",
                 "302|~~",
                 "408|~~",
+                "409|{\"code\":409,\"message\":\"Conflict\",\"data\":null}",
                 "499|~~",
+                "503|{\"message\":\"Service Unavailable\"}",
                 "599|~~"
             })
     void whateverMayHaveBecomeAJobIsUnclear(int status, String body) {
@@ -79,7 +81,7 @@ class SubmitReplyTest {
 
     @Test
     void anEndlessJobIdIsUnclear() {
-        String body = "{\"code\":200,\"data\":{\"taskId\":\"" + "x".repeat(300) + "\"}}";
+        String body = "{\"code\":200,\"data\":{\"taskId\":\"" + "x".repeat(600) + "\"}}";
 
         assertThat(read(200, body).observation()).isEqualTo(new Observation.OutcomeUnknown());
     }
@@ -101,7 +103,6 @@ class SubmitReplyTest {
                 "403|Key lacks permission|MODEL_UNAVAILABLE|ACCOUNT",
                 "404|Unknown model|MODEL_UNAVAILABLE|REFUSED",
                 "400|Invalid request|GENERATION_FAILED|REFUSED",
-                "409|Conflict|GENERATION_FAILED|REFUSED",
                 "413|Too large|GENERATION_FAILED|REFUSED",
                 "422|Prompt too long|GENERATION_FAILED|REFUSED"
             })

@@ -85,6 +85,16 @@ class DashscopeAdapterTest {
     @CsvSource({
         "400, DataInspectionFailed, x, CONTENT_VIOLATION, REFUSED",
         "400, IPInfringementSuspect, x, CONTENT_VIOLATION, REFUSED",
+        "400, data_inspection_failed, x, CONTENT_VIOLATION, REFUSED",
+        "400, CustomRoleBlocked, x, CONTENT_VIOLATION, REFUSED",
+        "400, InvalidURL.ConnectionRefused, x, INVALID_IMAGE_URL, REFUSED",
+        "400, InvalidURL.Timeout, x, INVALID_IMAGE_URL, REFUSED",
+        "400, InvalidImage.FileFormat, x, INVALID_IMAGE_URL, REFUSED",
+        "400, InvalidImage.ImageSize, x, INVALID_IMAGE_URL, REFUSED",
+        "400, InvalidImageFormat, x, INVALID_IMAGE_URL, REFUSED",
+        "400, InvalidImageResolution, x, INVALID_IMAGE_URL, REFUSED",
+        "400, InvalidParameter.DataInspection, Unable to download the media resource, INVALID_IMAGE_URL, REFUSED",
+        "400, InvalidParameter.Size, size must be one of, GENERATION_FAILED, REFUSED",
         "400, InvalidURL, x, INVALID_IMAGE_URL, REFUSED",
         "400, InvalidImage, x, INVALID_IMAGE_URL, REFUSED",
         "400, InvalidParameter, the img_url is wrong, INVALID_IMAGE_URL, REFUSED",
@@ -170,7 +180,13 @@ class DashscopeAdapterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"401, InvalidApiKey, ACCOUNT", "403, AccessDenied, ACCOUNT", "429, Throttling, BUSY"})
+    @CsvSource({
+        "401, InvalidApiKey, ACCOUNT",
+        "403, AccessDenied, ACCOUNT",
+        "400, Arrearage, ACCOUNT",
+        "429, Throttling.AllocationQuota, ACCOUNT",
+        "429, Throttling, BUSY"
+    })
     void aLookThatIsTurnedAwaySaysWhy(int status, String code, Outcome outcome) {
         assertThat(looked(status, error(code, "x")).outcome()).isEqualTo(outcome);
     }

@@ -7,9 +7,11 @@ import io.reelgate.domain.fault.FailCode;
 import io.reelgate.domain.task.Observation;
 import io.reelgate.port.InlineMedia;
 import io.reelgate.upstream.Replies;
+import io.reelgate.upstream.vendor.Call;
 import io.reelgate.upstream.vendor.Reading;
 import io.reelgate.upstream.vendor.Reading.Outcome;
 import io.reelgate.upstream.vendor.VendorAccess;
+import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -111,6 +113,11 @@ class FalAdapterTest {
                 "500|{\"detail\":\"x\",\"error_type\":\"internal_error\"}",
                 "502|{\"detail\":\"x\",\"error_type\":\"runner_incomplete_response\"}",
                 "503|<html>busy</html>",
+                "503|{\"message\":\"Service Unavailable\"}",
+                "503|{\"detail\":\"Service Unavailable\"}",
+                "503|{\"detail\":\"x\",\"error_type\":\"runner_disconnected\"}",
+                "503|{\"detail\":\"x\",\"error_type\":\"runner_connection_error\"}",
+                "503|{\"detail\":\"x\",\"error_type\":\"runner_connection_timeout\"}",
                 "504|{\"detail\":\"x\",\"error_type\":\"request_timeout\"}"
             })
     void whateverMayHaveMadeAJobIsUnclear(int status, String body) {
@@ -149,6 +156,43 @@ class FalAdapterTest {
         assertThat(submitted(503, "{\"detail\":\"x\",\"error_type\":\"runner_scheduling_failure\"}")
                         .outcome())
                 .isEqualTo(Outcome.OVERLOADED);
+        assertThat(submitted(503, "{\"detail\":\"x\",\"error_type\":\"runner_connection_refused\"}")
+                        .outcome())
+                .isEqualTo(Outcome.OVERLOADED);
+    }
+
+    /** That it says when to return does not undo that a runner had the request. */
+    @Test
+    void aRunnerThatWasLostIsUnclearWhateverTheHeadersSay() {
+        String lost = "{\"detail\":\"x\",\"error_type\":\"runner_disconnected\"}";
+
+        assertThat(target.readSubmit(Replies.busy(503, lost, Duration.ofSeconds(9)), "token-1", NOW))
+                .isEqualTo(UNCLEAR);
+    }
+
+    private Reading submitted(String path, String body) {
+        Call call = new Call(HttpMethod.POST, path, Map.of(), Optional.empty());
+        return target.readSubmit(Replies.of(200, body), call, "token-1", NOW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"status\":\"IN_QUEUE\",\"request_id\":\"r1\"}",
+                "{\"request_id\":\"r1\",\"status_url\":\"https://queue.falrun.com/fal-ai/veo3.1/requests/r1/status\","
+                        + "\"response_url\":\"https://queue.falrun.com/fal-ai/veo3.1/requests/r1\"}",
+                "{\"request_id\":\"r1\",\"status_url\":\"https://elsewhere.example.com/x\",\"response_url\":null}"
+            })
+    void aJobThatIsNamedIsLookedForWhereTheDocumentsSay(String body) {
+        assertThat(submitted("/fal-ai/veo3.1/fast/image-to-video", body))
+                .isEqualTo(new Reading(new Observation.Accepted("token-1", JOB), Outcome.ACCEPTED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "../../x", "a b", "r1?x=y", "r1/status"})
+    void aNameThatIsNoneIsUnclear(String name) {
+        assertThat(submitted("/fal-ai/veo3.1", "{\"request_id\":\"" + name + "\"}"))
+                .isEqualTo(UNCLEAR);
     }
 
     @Test
@@ -187,7 +231,8 @@ class FalAdapterTest {
                 "200|{\"status\":\"DONE\"}",
                 "200|<html></html>",
                 "500|{\"detail\":\"x\"}",
-                "404|<html></html>"
+                "404|<html></html>",
+                "404|{\"message\":\"no Route matched\"}"
             })
     void aFailedLookSaysNothing(int status, String body) {
         assertThat(looked(status, body))
@@ -247,9 +292,14 @@ class FalAdapterTest {
         failed(result(status, "{\"detail\":\"m\",\"error_type\":\"" + type + "\"}"), code);
     }
 
-    @Test
-    void aRefusedResultIsAFailureAlsoWithoutAType() {
-        failed(result(422, "{\"detail\":\"something about the input\"}"), FailCode.GENERATION_FAILED);
+    /** The status said that the job has ended. What is not known to be the vendor's own fault buys nothing elsewhere. */
+    @ParameterizedTest
+    @ValueSource(ints = {422, 500, 502})
+    void anErrorOfItsOwnIsAFailureAlsoWithoutAType(int status) {
+        Reading reading = result(status, "{\"detail\":\"something went wrong\"}");
+
+        failed(reading, FailCode.GENERATION_FAILED);
+        assertThat(reading.outcome()).isEqualTo(Outcome.FAILED);
     }
 
     @Test
@@ -263,7 +313,9 @@ class FalAdapterTest {
             delimiter = '|',
             value = {
                 "500|<html></html>",
-                "502|{\"detail\":\"x\"}",
+                "502|{\"message\":\"Bad gateway\"}",
+                "503|{\"detail\":\"x\"}",
+                "504|{\"detail\":\"x\"}",
                 "200|{\"video\":{\"url",
                 "429|{\"error_type\":\"x\"}"
             })

@@ -48,9 +48,16 @@ class KieAdapterTest {
         assertThat(target.look("veo3", "job-1").headers()).containsEntry("Authorization", "Bearer secret-key");
     }
 
-    @Test
-    void aTaskIdIsAnAcceptance() {
-        assertThat(submitted(200, "{\"code\":200,\"msg\":\"success\",\"data\":{\"taskId\":\"t1\"}}"))
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"code\":200,\"msg\":\"success\",\"data\":{\"taskId\":\"t1\"}}",
+                "{\"code\":455,\"msg\":\"maintenance\",\"data\":{\"taskId\":\"t1\"}}",
+                "{\"code\":501,\"msg\":\"Generation failed\",\"data\":{\"taskId\":\"t1\"}}",
+                "{\"data\":{\"taskId\":\"t1\"}}"
+            })
+    void aTaskIdIsAnAcceptanceUnderAnyCode(String body) {
+        assertThat(submitted(200, body))
                 .isEqualTo(new Reading(new Observation.Accepted("token-1", "t1"), Outcome.ACCEPTED));
     }
 
@@ -63,12 +70,13 @@ class KieAdapterTest {
                 "200|{\"code\":200,\"data\":{\"taskId\":\"t",
                 "200|{\"code\":200,\"msg\":\"success\",\"data\":{}}",
                 "200|{\"code\":200,\"msg\":\"success\",\"data\":null}",
-                "200|{\"msg\":\"success\",\"data\":{\"taskId\":\"t1\"}}",
                 "200|{\"code\":500,\"msg\":\"server error\",\"data\":null}",
-                "200|{\"code\":505,\"msg\":\"what it means is not known\",\"data\":null}",
                 "500|{\"code\":500,\"msg\":\"server error\"}",
                 "502|<html>Bad gateway</html>",
+                "501|{\"message\":\"Not Implemented\"}",
                 "503|<html>Unavailable</html>",
+                "503|{\"message\":\"Service Unavailable\"}",
+                "505|<html>HTTP Version Not Supported</html>",
                 "504|~~"
             })
     void whateverMayHaveMadeAJobIsUnclear(int status, String body) {
@@ -87,7 +95,11 @@ class KieAdapterTest {
                 "402|Credits insufficient|MODEL_UNAVAILABLE|ACCOUNT",
                 "404|Not found|MODEL_UNAVAILABLE|REFUSED",
                 "422|The model name is not supported|GENERATION_FAILED|REFUSED",
-                "501|Generation failed|GENERATION_FAILED|REFUSED"
+                "400|PUBLIC_ERROR_UNSAFE_IMAGE_UPLOAD|CONTENT_VIOLATION|REFUSED",
+                "400|public error minor upload|CONTENT_VIOLATION|REFUSED",
+                "400|public error prominent people upload|CONTENT_VIOLATION|REFUSED",
+                "501|Generation failed|GENERATION_FAILED|REFUSED",
+                "505|Feature Disabled|MODEL_UNAVAILABLE|REFUSED"
             })
     void aCodeIsARefusalAlsoUnderHttp200(int code, String message, FailCode failCode, Outcome outcome) {
         assertThat(List.of(submitted(200, error(code, message)), submitted(code, error(code, message))))
@@ -147,6 +159,11 @@ class KieAdapterTest {
                 "\"successFlag\":2,\"errorCode\":501,\"errorMessage\":\"job-1 broke\"|GENERATION_FAILED",
                 "\"successFlag\":3,\"errorMessage\":\"violates the safety policy\"|CONTENT_VIOLATION",
                 "\"successFlag\":3,\"errorMessage\":\"Failed to fetch the image\"|INVALID_IMAGE_URL",
+                "\"successFlag\":3,\"errorMessage\":\"public error unsafe image upload\"|CONTENT_VIOLATION",
+                "\"state\":\"success\",\"resultJson\":\"\"|GENERATION_FAILED",
+                "\"state\":\"success\",\"resultJson\":null|GENERATION_FAILED",
+                "\"state\":\"success\"|GENERATION_FAILED",
+                "\"successFlag\":1,\"response\":null|GENERATION_FAILED",
                 "\"successFlag\":1,\"response\":{\"resultUrls\":[]}|GENERATION_FAILED"
             })
     void aFailedJobIsUnderstoodByItsWords(String fields, FailCode failCode) {
@@ -167,7 +184,13 @@ class KieAdapterTest {
                 "200|{\"code\":200,\"data\":{\"taskId\":\"job-2\",\"state\":\"fail\"}}|UNREADABLE",
                 "200|{\"code\":200,\"data\":{\"taskId\":\"job-1\",\"state\":\"failed\"}}|UNREADABLE",
                 "200|{\"code\":200,\"data\":{\"taskId\":\"job-1\",\"state\":\"success\",\"resultJson\":\"{\"}}|UNREADABLE",
-                "200|{\"code\":200,\"data\":{\"taskId\":\"job-1\",\"successFlag\":1,\"response\":null}}|UNREADABLE",
+                "200|{\"code\":200,\"data\":{\"taskId\":\"job-1\",\"successFlag\":1,\"resultUrls\":\"[http\"}}|UNREADABLE",
+                "200|{\"code\":422,\"msg\":\"record is null\"}|UNREADABLE",
+                "200|{\"code\":422,\"msg\":\"recordInfo is null\"}|UNREADABLE",
+                "422|{\"code\":422,\"msg\":\"Record status is not success\"}|UNREADABLE",
+                "422|{\"code\":422,\"msg\":\"record result data is blank\"}|UNREADABLE",
+                "200|{\"code\":505,\"msg\":\"Feature Disabled\"}|UNREADABLE",
+                "404|{\"message\":\"no Route matched with those values\"}|UNREADABLE",
                 "200|{\"code\":200,\"data\":{\"taskId\":\"job-1\",\"successFlag\":4}}|UNREADABLE",
                 "200|{\"code\":200,\"data\":{\"taskId\":\"job-1\",\"st|UNREADABLE",
                 "200|{\"code\":401,\"msg\":\"key\"}|ACCOUNT",
@@ -185,7 +208,28 @@ class KieAdapterTest {
     @ParameterizedTest
     @ValueSource(ints = {404, 422, 501})
     void aCodeThatIsFinalEndsTheJob(int code) {
-        assertThat(looked(200, error(code, "no")).outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(looked(200, error(code, "the parameters failed validation")).outcome())
+                .isEqualTo(Outcome.FAILED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, 500", "500, 500", "422, 422"})
+    void whatItSaysOfThisJobCountsUnderAnyCode(int status, int code) {
+        String failed = "{\"code\":" + code + ",\"data\":{\"taskId\":\"job-1\",\"successFlag\":3}}";
+        String running = "{\"code\":" + code + ",\"data\":{\"taskId\":\"job-1\",\"successFlag\":0}}";
+
+        assertThat(looked(status, failed).observation()).isInstanceOf(Observation.JobFailed.class);
+        assertThat(looked(status, running).observation()).isInstanceOf(Observation.StillRunning.class);
+    }
+
+    /** Its OpenAPI has no others, and would refuse them. */
+    @ParameterizedTest
+    @CsvSource({"-1, true", "9999, false", "10000, true", "99999, true", "100000, false", "7, false"})
+    void seedsHaveFiveDigits(long seed, boolean taken) {
+        Map<String, Object> input = Map.of(
+                "prompt", "p", "mode", "fast", "generationType", "TEXT_2_VIDEO", "aspect_ratio", "16:9", "seed", seed);
+
+        assertThat(target.takes("veo3", Replies.request(input))).isEqualTo(taken);
     }
 
     @Test

@@ -59,7 +59,12 @@ class WaveSpeedAdapterTest {
     @ValueSource(
             strings = {
                 "{\"code\":200,\"message\":\"success\",\"data\":{\"id\":\"p1\",\"status\":\"created\"}}",
-                "{\"code\":0,\"data\":{\"id\":\"p1\"}}"
+                "{\"code\":0,\"data\":{\"id\":\"p1\"}}",
+                "{\"code\":200,\"data\":{\"id\":\"p1\",\"status\":\"failed\",\"code\":5003}}",
+                "{\"code\":5003,\"data\":{\"id\":\"p1\"}}",
+                "{\"code\":5000,\"data\":{\"id\":\"p1\"}}",
+                "{\"code\":1200,\"data\":{\"id\":\"p1\",\"status\":\"failed\"}}",
+                "{\"data\":{\"id\":\"p1\"}}"
             })
     void anIdIsAnAcceptance(String body) {
         assertThat(submitted(200, body))
@@ -76,7 +81,6 @@ class WaveSpeedAdapterTest {
                 "200|{\"code\":200,\"data\":{\"id\":\"p",
                 "200|{\"code\":200,\"data\":{\"id\":\"\"}}",
                 "200|{\"code\":200,\"data\":null}",
-                "200|{\"data\":{\"id\":\"p1\"}}",
                 "200|<html>ok</html>",
                 "200|{\"code\":5000,\"message\":\"internal\",\"data\":null}",
                 "200|{\"code\":5004,\"message\":\"timeout\",\"data\":null}",
@@ -86,6 +90,7 @@ class WaveSpeedAdapterTest {
                 "500|{\"code\":5000,\"message\":\"internal\"}",
                 "502|<html>Bad gateway</html>",
                 "503|<html>Unavailable</html>",
+                "503|{\"message\":\"Service Unavailable\"}",
                 "504|~~"
             })
     void whateverMayHaveMadeAJobIsUnclear(int status, String body) {
@@ -99,6 +104,9 @@ class WaveSpeedAdapterTest {
                 "1200|content moderation|CONTENT_VIOLATION|REFUSED",
                 "1400|missing parameter|GENERATION_FAILED|REFUSED",
                 "1401|invalid parameter size|GENERATION_FAILED|REFUSED",
+                "1401|invalid parameter: seed violates the policy maximum|GENERATION_FAILED|REFUSED",
+                "400|seed violates maximum|GENERATION_FAILED|REFUSED",
+                "400|case-sensitive model name|GENERATION_FAILED|REFUSED",
                 "1402|the image could not be reached|INVALID_IMAGE_URL|REFUSED",
                 "1402|the LoRA could not be reached|INVALID_LORA_URL|REFUSED",
                 "1402|media URL not reachable|GENERATION_FAILED|REFUSED",
@@ -187,6 +195,9 @@ class WaveSpeedAdapterTest {
                 "200|\"status\":\"cancelled\"|GENERATION_FAILED",
                 "200|\"status\":\"timeout\"|PROCESSING_TIMEOUT",
                 "200|\"status\":\"completed\",\"outputs\":[]|GENERATION_FAILED",
+                "200|\"status\":\"completed\",\"outputs\":null|GENERATION_FAILED",
+                "200|\"status\":\"completed\"|GENERATION_FAILED",
+                "200|\"status\":\"completed\",\"outputs\":[],\"has_nsfw_contents\":[true]|CONTENT_VIOLATION",
                 "200|\"status\":\"completed\",\"outputs\":[\"file:///etc/passwd\"]|GENERATION_FAILED"
             })
     void whatItSaysOfThisJobEndsItUnderAnyCode(int code, String fields, FailCode failCode) {
@@ -206,7 +217,10 @@ class WaveSpeedAdapterTest {
             value = {
                 "200|{\"code\":200,\"data\":{\"id\":\"job-2\",\"status\":\"failed\"}}|UNREADABLE",
                 "200|{\"code\":200,\"data\":{\"id\":\"job-1\",\"status\":\"done\"}}|UNREADABLE",
-                "200|{\"code\":200,\"data\":{\"id\":\"job-1\",\"status\":\"completed\"}}|UNREADABLE",
+                "200|{\"code\":200,\"data\":{\"id\":\"job-1\",\"status\":\"completed\",\"outputs\":{}}}|UNREADABLE",
+                "404|{\"message\":\"no Route matched\"}|UNREADABLE",
+                "400|{\"code\":400,\"message\":\"insufficient credits\"}|ACCOUNT",
+                "500|{\"code\":5000,\"data\":{\"id\":\"job-2\",\"status\":\"failed\"}}|UNREADABLE",
                 "200|{\"code\":200,\"data\":{\"id\":\"job-1\",\"sta|UNREADABLE",
                 "200|{\"code\":5000,\"message\":\"internal\",\"data\":null}|UNREADABLE",
                 "200|{\"code\":5003,\"message\":\"unavailable\",\"data\":null}|BUSY",
@@ -222,6 +236,36 @@ class WaveSpeedAdapterTest {
             })
     void aLookThatBringsNothingLeavesTheJobRunning(int status, String body, Outcome outcome) {
         assertThat(looked(status, body)).isEqualTo(new Reading(new Observation.LookFailed(Optional.empty()), outcome));
+    }
+
+    @Test
+    void aJobThatFailedIsOverUnderAnErrorTooWithoutAnotherLook() {
+        assertThat(looked(500, "{\"code\":5000,\"data\":{\"id\":\"job-1\",\"status\":\"failed\"}}")
+                        .observation())
+                .isInstanceOf(Observation.JobFailed.class);
+    }
+
+    /** What it flags and delivers all the same is delivered. */
+    @Test
+    void aFlaggedOutputIsAnOutput() {
+        assertThat(state("\"status\":\"completed\",\"outputs\":[\"https://a/0.mp4\"],\"has_nsfw_contents\":[true]")
+                        .outcome())
+                .isEqualTo(Outcome.FINISHED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/wavespeed-ai/ltx-2-19b/image-to-video-lora, INVALID_LORA_URL",
+        "/wavespeed-ai/ltx-2-19b/text-to-video-lora?webhook=https://a/b, INVALID_LORA_URL",
+        "/wavespeed-ai/ltx-2-19b/image-to-video, INVALID_IMAGE_URL"
+    })
+    void theRequestTellsWhichMediaCouldNotBeReached(String path, FailCode failCode) {
+        Call call = new Call(HttpMethod.POST, path, Map.of(), Optional.empty());
+
+        refused(
+                target.readSubmit(Replies.of(200, error(1402, "media URL not reachable")), call, "token-1", NOW),
+                failCode,
+                Outcome.REFUSED);
     }
 
     @Test
