@@ -52,7 +52,7 @@ class EveryVendorsRefusalsTest {
     /** An error in the form that the vendor gives all of its own; what others write is told in {@link FrontsTest}. */
     private static String own(String vendor, int status) {
         return switch (vendor) {
-            case "apixo", "kie", "wavespeed" -> "{\"code\":" + status + ",\"message\":\"later\",\"data\":null}";
+            case "apixo", "kie", "wavespeed" -> error(status);
             case "dashscope" -> "{\"request_id\":\"r\",\"code\":\"Other\",\"message\":\"later\"}";
             case "fal" -> "{\"detail\":\"later\",\"error_type\":\"runner_scheduling_failure\"}";
             case "gemini", "vertex" ->
@@ -61,6 +61,10 @@ class EveryVendorsRefusalsTest {
             case "replicate" -> "{\"title\":\"Later\",\"detail\":\"later\",\"status\":" + status + "}";
             default -> throw new IllegalArgumentException("which form has an error of " + vendor + "?");
         };
+    }
+
+    private static String error(int code) {
+        return "{\"code\":" + code + ",\"message\":\"later\",\"msg\":\"later\",\"data\":null}";
     }
 
     @ParameterizedTest(name = "{0} {1}: {2}")
