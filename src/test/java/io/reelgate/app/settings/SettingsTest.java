@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.reelgate.config.Configured;
 import io.reelgate.config.bind.ConfigError;
 import io.reelgate.domain.address.Ports;
-import io.reelgate.domain.route.Lane;
 import io.reelgate.egress.FixedAddress;
 import io.reelgate.submit.PrefetchSettings;
 import io.reelgate.upstream.Adapters;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -247,47 +245,6 @@ class SettingsTest {
     })
     void resultsOfAVendorAreFetchedFromWhereItPutsThem(String vendor, String host) {
         assertThat(Adapters.find(vendor).orElseThrow().mediaHosts()).contains(host);
-    }
-
-    @Test
-    void anUpstreamMayHaveSeveralCredentials() throws IOException {
-        Files.writeString(folder.resolve("reelgate.yaml"), """
-            upstreams:
-              fal:
-                apiKey: plain
-                credentials:
-                  eu: {weight: 3, baseUrl: "https://eu.fal.example.com"}
-                  none: {}
-            """);
-
-        UpstreamAccess fal = read(Map.of(
-                        "REELGATE_CONF_DIR", folder.toString(), "REELGATE_UPSTREAMS_FAL_CREDENTIALS_EU_APIKEY", "k"))
-                .upstreams()
-                .get("fal");
-
-        assertThat(fal.lanes("fal").keySet()).extracting(Lane::name).containsExactlyInAnyOrder("fal", "fal.eu");
-        assertThat(fal.lanes("fal").values())
-                .extracting(credential -> fal.address("fal", credential))
-                .containsExactlyInAnyOrder(
-                        URI.create("https://queue.fal.run"), URI.create("https://eu.fal.example.com"));
-        assertThat(fal.lanes("fal").get(Lane.of("fal.eu")).weight()).isEqualTo(3);
-    }
-
-    @Test
-    void namesAndWeightsOfCredentialsAreChecked() throws IOException {
-        assertThat(errorsOf("upstreams: {fal: {credentials: {e.u: {apiKey: k}}}}"))
-                .contains("upstreams.fal.credentials must have names of 1 to 40 letters, digits, - and _ (was e.u)");
-        assertThat(errorsOf("upstreams: {fal.eu: {}}"))
-                .contains("upstreams must have names of 1 to 40 letters, digits, - and _ (was fal.eu)");
-        assertThat(errorsOf("upstreams: {fal: {credentials: {eu: {apiKey: k, weight: -1}}}}"))
-                .contains("upstreams.fal.credentials.eu", "weight must be 0 to 1000 (was -1)");
-    }
-
-    private String errorsOf(String yaml) throws IOException {
-        Files.writeString(folder.resolve("reelgate.yaml"), yaml);
-        return Configured.read(Settings.class, Map.of("REELGATE_CONF_DIR", folder.toString()))
-                .errors()
-                .toString();
     }
 
     @Test
