@@ -112,7 +112,7 @@ public final class HintRoute implements Route {
         Map<String, String> headers = new HashMap<>();
         MultiMap given = context.request().headers();
         given.forEach((name, value) -> headers.putIfAbsent(name.toLowerCase(Locale.ROOT), value));
-        return new Post(task, headers, body.getBytes());
+        return new Post(task, headers, body);
     }
 
     private void count(String upstream, String result) {

@@ -9,22 +9,31 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Serves {@code /health/live}, {@code /health/ready} and {@code /metrics} on a port of their own. */
+/** Serves {@code /health/live}, {@code /health/ready}, {@code /metrics} and the admin API on a port of their own. */
 public final class OpsVerticle extends VerticleBase {
     private static final String METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
     private final OpsSettings settings;
     private final Health health;
     private final Supplier<String> metrics;
+    private final Optional<UpstreamsAdmin> admin;
     private HttpServer server;
 
     /** {@code metrics} renders all meters; it is called on a worker thread. */
     public OpsVerticle(OpsSettings settings, Health health, Supplier<String> metrics) {
+        this(settings, health, metrics, Optional.empty());
+    }
+
+    /** {@code admin}: without it nothing can be seen and changed but what is public on this port. */
+    public OpsVerticle(
+            OpsSettings settings, Health health, Supplier<String> metrics, Optional<AdminPorts> admin) {
         this.settings = settings;
         this.health = health;
         this.metrics = metrics;
+        this.admin = admin.map(UpstreamsAdmin::new);
     }
 
     @Override
@@ -47,6 +56,10 @@ public final class OpsVerticle extends VerticleBase {
     }
 
     private void answer(HttpServerRequest request) {
+        if (admin.isPresent() && request.path().startsWith(UpstreamsAdmin.ROOT)) {
+            admin.get().answer(request);
+            return;
+        }
         switch (request.path()) {
             case "/health/live" -> send(request, 200, Map.of("status", "up"));
             case "/health/ready" -> ready(request);

@@ -1,5 +1,6 @@
 package io.reelgate.port;
 
+import io.reelgate.domain.pace.Cadences;
 import io.reelgate.domain.pace.EndSpan;
 import io.reelgate.domain.pace.JobKind;
 import io.reelgate.domain.pace.JobKinds;
@@ -14,7 +15,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -28,22 +31,34 @@ public final class DurationLearner implements JobEndings {
     private static final Duration GATHERING = Duration.ofSeconds(1);
     private static final int MOST_GATHERED = 10_000;
 
-    private record Ended(JobKind kind, EndSpan span, long hour) {}
+    private record Ended(JobKind kind, EndSpan span, long hour) {
+        Page page() {
+            return new Page(kind.model(), kind.lane(), hour);
+        }
+    }
 
     private final DurationLog log;
     private final JobKinds kinds;
     private final Paces paces;
+    private final Cadences cadences;
     private final Metrics metrics;
     private final Clock clock;
     private final Outage outage = new Outage("durations");
     private final Queue<Ended> gathered = new ConcurrentLinkedQueue<>();
     private final AtomicInteger gatheredNow = new AtomicInteger();
 
-    /** {@code paces}: those that the tasks were looked at by. */
-    public DurationLearner(DurationLog log, JobKinds kinds, Paces paces, Metrics metrics, Clock clock) {
+    /**
+     * As a node needs it.
+     *
+     * @param paces those that the tasks were looked at by
+     * @param cadences what is known already
+     */
+    public DurationLearner(
+            DurationLog log, JobKinds kinds, Paces paces, Cadences cadences, Metrics metrics, Clock clock) {
         this.log = log;
         this.kinds = kinds;
         this.paces = paces;
+        this.cadences = cadences;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -83,31 +98,32 @@ public final class DurationLearner implements JobEndings {
 
     /** Completes when all that was gathered is written or dropped. */
     Future<Void> write() {
-        Map<Page, Map<Mark, Long>> pages = new HashMap<>();
-        Map<Page, Integer> jobs = new HashMap<>();
+        Map<Page, List<Ended>> pageToEnded = new HashMap<>();
         for (Ended next = gathered.poll(); next != null; next = gathered.poll()) {
             gatheredNow.decrementAndGet();
-            Page page = new Page(next.kind().model(), next.kind().lane(), next.hour());
-            add(pages.computeIfAbsent(page, any -> new HashMap<>()), next);
-            jobs.merge(page, 1, Integer::sum);
+            pageToEnded.computeIfAbsent(next.page(), page -> new ArrayList<>()).add(next);
         }
-        return Future.join(pages.keySet().stream()
-                        .map(page -> write(page, pages.get(page), jobs.get(page)))
-                        .toList())
-                .<Void>mapEmpty()
-                .otherwiseEmpty();
+        List<Future<Void>> writes = new ArrayList<>();
+        pageToEnded.forEach((page, ended) -> writes.add(write(page, ended)));
+        return Future.join(writes).<Void>mapEmpty().otherwiseEmpty();
     }
 
-    private static void add(Map<Mark, Long> markToUnits, Ended ended) {
-        String variant = ended.kind().variant();
-        ended.span().units().forEach((bucket, units) -> markToUnits.merge(new Mark(variant, bucket), units, Long::sum));
+    private Future<Void> write(Page page, List<Ended> ended) {
+        return Future.succeededFuture(ended)
+                .compose(each -> log.add(page, units(each)))
+                .onSuccess(done -> written(ended.size()))
+                .onFailure(failure -> lost(failure, ended.size()));
     }
 
-    private Future<Void> write(Page page, Map<Mark, Long> markToUnits, int jobs) {
-        return Future.succeededFuture(page)
-                .compose(each -> log.add(each, markToUnits))
-                .onSuccess(done -> written(jobs))
-                .onFailure(failure -> lost(failure, jobs));
+    private Map<Mark, Long> units(List<Ended> ended) {
+        Map<Mark, Long> markToUnits = new HashMap<>();
+        for (Ended each : ended) {
+            each.span()
+                    .units(cadences.known(each.kind()))
+                    .forEach((bucket, units) ->
+                            markToUnits.merge(new Mark(each.kind().variant(), bucket), units, Long::sum));
+        }
+        return markToUnits;
     }
 
     private void written(int jobs) {

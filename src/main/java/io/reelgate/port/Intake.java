@@ -101,10 +101,15 @@ public final class Intake {
     }
 
     private void begin(ClaimedTask claimed) {
+        begin(claimed, work);
+    }
+
+    /** Begins what was claimed in another way; its permit is taken. */
+    public void begin(ClaimedTask claimed, Function<ClaimedTask, Future<?>> way) {
         TaskId id = claimed.task().id();
         idToHeld.put(id, claimed);
         Future.succeededFuture(claimed)
-                .compose(each -> (stopping ? handBack : work).apply(each).mapEmpty())
+                .compose(each -> (stopping ? handBack : way).apply(each).mapEmpty())
                 .onComplete(ended -> idToHeld.remove(id, claimed))
                 .onComplete(ended -> permits.giveBack());
     }

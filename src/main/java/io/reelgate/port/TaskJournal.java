@@ -12,6 +12,7 @@ import io.vertx.core.Future;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -39,6 +40,7 @@ public final class TaskJournal {
     private final Supplier<String> tokens;
     private final Clock clock;
     private final Waypoints waypoints;
+    private final Consumer<Transition> committed;
 
     public TaskJournal(
             TaskStore tasks,
@@ -50,7 +52,6 @@ public final class TaskJournal {
         this(tasks, queue, lifecycle, snapshots, tokens, clock, Waypoints.NONE);
     }
 
-    /** {@code tokens} makes an unpredictable text per commit. */
     public TaskJournal(
             TaskStore tasks,
             WorkQueue queue,
@@ -59,6 +60,19 @@ public final class TaskJournal {
             Supplier<String> tokens,
             Clock clock,
             Waypoints waypoints) {
+        this(tasks, queue, lifecycle, snapshots, tokens, clock, waypoints, transition -> {});
+    }
+
+    /** {@code tokens} makes an unpredictable text per commit; {@code committed} hears of each, perhaps twice. */
+    public TaskJournal(
+            TaskStore tasks,
+            WorkQueue queue,
+            Lifecycle lifecycle,
+            Snapshots snapshots,
+            Supplier<String> tokens,
+            Clock clock,
+            Waypoints waypoints,
+            Consumer<Transition> committed) {
         this.tasks = tasks;
         this.commits = new CommitTries(tasks, clock);
         this.queue = queue;
@@ -67,6 +81,7 @@ public final class TaskJournal {
         this.tokens = tokens;
         this.clock = clock;
         this.waypoints = waypoints;
+        this.committed = committed;
     }
 
     /** For a task this node holds no claim on: news that counts whoever brings it. */
@@ -118,6 +133,7 @@ public final class TaskJournal {
 
     private Future<Recorded> committed(Transition transition) {
         announce(transition, Waypoint.AFTER_FINISH);
+        committed.accept(transition);
         return Future.succeededFuture(new Recorded.Moved(transition.before().state(), transition.after()));
     }
 

@@ -2,6 +2,7 @@ package io.reelgate.port;
 
 import io.reelgate.domain.task.TaskId;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ public interface VendorHints {
      * @param headers by their names in lower case
      * @param body as it came
      */
-    record Post(Optional<TaskId> task, Map<String, String> headers, byte[] body) {}
+    record Post(Optional<TaskId> task, Map<String, String> headers, Buffer body) {}
 
     /** What it is worth. */
     sealed interface Verdict {

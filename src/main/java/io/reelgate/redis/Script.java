@@ -14,6 +14,7 @@ import java.util.Locale;
  * is its contract: keys, arguments, return codes, cost. A test compares header, body and this list.
  */
 public enum Script {
+    ACQUIRE_PLACE("lanes"),
     ADMIT_TASK("buckets"),
     CLAIM_CALLBACKS,
     CLAIM_DUE,
@@ -23,10 +24,14 @@ public enum Script {
     COUNT_READS("buckets"),
     FINISH_CALLBACK,
     FORGET_TASK,
+    GRANT_TURNS("lanes"),
     HOLD_INTENT,
+    JOIN_LINE,
+    MOVE_BREAKER,
     RENEW_CLAIM,
     REPAIR_CALLBACK,
     REPAIR_TASK,
+    REPORT_OUTCOMES,
     REVOKE_TASK,
     SNOOZE_CLAIM,
     TAKE_LOOKS,

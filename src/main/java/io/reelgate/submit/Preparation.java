@@ -14,6 +14,7 @@ import io.vertx.core.Future;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ final class Preparation {
     private final Notes notes;
     private final Prefetcher prefetcher;
     private final Submitter submitter;
+    private final LaneLine line;
     private final Map<TaskId, ClaimedTask> idToRenewed = new HashMap<>();
 
     Preparation(SubmitPorts ports, Notes notes, Prefetcher prefetcher, Submitter submitter) {
@@ -38,6 +40,7 @@ final class Preparation {
         this.notes = notes;
         this.prefetcher = prefetcher;
         this.submitter = submitter;
+        this.line = new LaneLine(ports.gate(), notes, ports.clock());
     }
 
     Future<Recorded> begin(ClaimedTask claimed) {
@@ -45,21 +48,39 @@ final class Preparation {
         if (isOver(task)) {
             return notes.beforeSubmit(claimed, new Observation.TimePassed());
         }
-        return choose(claimed, Set.of());
+        return choose(claimed, Set.of(), Optional.empty());
     }
 
-    /** {@code passedOver}: lanes that have turned out not to be had for it. */
-    private Future<Recorded> choose(ClaimedTask claimed, Set<String> passedOver) {
+    /**
+     * {@code passedOver}: lanes that have turned out not to be had for it; {@code full}: the first of them that it may wait
+     * for.
+     */
+    private Future<Recorded> choose(ClaimedTask claimed, Set<String> passedOver, Optional<String> full) {
         return switch (upstream.choose(claimed.task(), passedOver)) {
-            case RouteChoice.Taken taken -> chosen(claimed, new Way(taken.lane().name(), passedOver));
-            case RouteChoice.Later later -> submitter.putOff(claimed, later.at());
+            case RouteChoice.Taken taken -> enter(claimed, new Way(taken.lane().name(), passedOver), full);
+            case RouteChoice.Later later ->
+                full.map(lane -> line.join(claimed, lane)).orElseGet(() -> submitter.putOff(claimed, later.at()));
             case RouteChoice.Nowhere nowhere -> notes.beforeSubmit(claimed, new Observation.Unroutable());
         };
     }
 
     /** The one place where a task has its lane and nothing was done there yet. */
-    private Future<Recorded> chosen(ClaimedTask claimed, Way way) {
-        return prepare(claimed, way);
+    private Future<Recorded> enter(ClaimedTask claimed, Way way, Optional<String> full) {
+        return line.enter(claimed, way.lane())
+                .compose(entered -> entered
+                        ? entered(claimed, way)
+                        : choose(claimed, way.exhausted(), full.or(() -> Optional.of(way.lane()))));
+    }
+
+    /** For a task that has been given its place at a lane. */
+    Future<Recorded> entered(ClaimedTask claimed, String lane) {
+        return isOver(claimed.task())
+                ? line.leave(lane, claimed.task(), notes.beforeSubmit(claimed, new Observation.TimePassed()))
+                : entered(claimed, new Way(lane, Set.of()));
+    }
+
+    private Future<Recorded> entered(ClaimedTask claimed, Way way) {
+        return line.leave(way.lane(), claimed.task(), prepare(claimed, way));
     }
 
     /** A lane, and those that were tried in vain before. */
@@ -82,7 +103,7 @@ final class Preparation {
     private Future<Recorded> submit(ClaimedTask claimed, Way way, Cargo cargo) {
         return submitter.submit(claimed, way.lane(), cargo, () -> {
             cargo.unload();
-            return choose(claimed, way.exhausted());
+            return elsewhere(claimed, way);
         });
     }
 
@@ -91,7 +112,12 @@ final class Preparation {
                 .transform(ready -> Future.succeededFuture(ready.succeeded()))
                 .compose(ready -> ready
                         ? prefetcher.prefetch(claimed, look).compose(prefetched -> goOn(way, prefetched))
-                        : choose(claimed, way.exhausted()));
+                        : elsewhere(claimed, way));
+    }
+
+    private Future<Recorded> elsewhere(ClaimedTask claimed, Way way) {
+        line.withdraw(way.lane(), claimed.task());
+        return choose(claimed, way.exhausted(), Optional.empty());
     }
 
     private Future<Recorded> goOn(Way way, Prefetched prefetched) {

@@ -8,6 +8,7 @@ import io.reelgate.port.TaskJournal;
 import io.reelgate.port.Upstream;
 import io.reelgate.port.Waypoints;
 import io.reelgate.port.WorkQueue;
+import io.reelgate.port.lane.LaneGate;
 import java.time.Clock;
 
 /**
@@ -25,7 +26,20 @@ public record SubmitPorts(
         Metrics metrics,
         Clock clock,
         Waypoints waypoints,
-        HintUrls hints) {
+        HintUrls hints,
+        LaneGate gate) {
+    public SubmitPorts(
+            Presence presence,
+            WorkQueue queue,
+            TaskJournal journal,
+            Upstream upstream,
+            CallerMedia media,
+            Metrics metrics,
+            Clock clock,
+            Waypoints waypoints) {
+        this(presence, queue, journal, upstream, media, metrics, clock, waypoints, HintUrls.NONE, LaneGate.NONE);
+    }
+
     public SubmitPorts(
             Presence presence,
             WorkQueue queue,
@@ -34,6 +48,6 @@ public record SubmitPorts(
             CallerMedia media,
             Metrics metrics,
             Clock clock) {
-        this(presence, queue, journal, upstream, media, metrics, clock, Waypoints.NONE, HintUrls.NONE);
+        this(presence, queue, journal, upstream, media, metrics, clock, Waypoints.NONE);
     }
 }

@@ -30,6 +30,7 @@ public final class SubmitVerticle extends VerticleBase {
     private PartitionRounds rounds;
     private Preparation preparation;
     private Intake intake;
+    private LaneTurns turns;
     private MessageConsumer<BusMessage.TaskReady> news;
 
     /** {@code tokens} makes an unpredictable text per intent. */
@@ -56,6 +57,8 @@ public final class SubmitVerticle extends VerticleBase {
                 batch,
                 preparation::begin,
                 preparation::handBack);
+        turns = new LaneTurns(vertx, ports, settings.claim(), permits, intake, preparation);
+        turns.start();
         rounds = new PartitionRounds("submit", vertx, ports.presence(), rhythm(), intake::visit);
         rounds.start();
         news = vertx.eventBus().localConsumer(Address.TASK_READY.text(), this::taskReady);
@@ -73,6 +76,7 @@ public final class SubmitVerticle extends VerticleBase {
     }
 
     private Future<Void> drain() {
+        turns.stop();
         preparation.stop();
         return intake.stop(rounds, settings.drain());
     }

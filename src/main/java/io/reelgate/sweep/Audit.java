@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ final class Audit {
     private final Repairs repairs;
     private final RemovedModels removed;
     private final Census census;
+    private final Optional<PlaceAudit> places;
     private final Metrics metrics;
     private final Duration rhythm;
     private final Clock clock;
@@ -34,6 +36,7 @@ final class Audit {
         this.repairs = repairs;
         this.removed = new RemovedModels(ports.store(), ports.journal(), repairs);
         this.census = census;
+        this.places = ports.places();
         this.metrics = ports.metrics();
         this.rhythm = rhythm;
         this.clock = ports.clock();
@@ -62,7 +65,8 @@ final class Audit {
         report(inventory.unreadable());
         return repairs.ofTasks(Difference.of(inventory))
                 .onSuccess(damages -> census.audited(partition, inventory, damages))
-                .compose(damages -> removed.end(inventory));
+                .compose(damages -> removed.end(inventory))
+                .compose(ended -> places.map(each -> each.tasks(inventory)).orElseGet(Future::succeededFuture));
     }
 
     private static void report(Set<TaskId> unreadable) {

@@ -3,6 +3,7 @@ package io.reelgate.sweep;
 import io.reelgate.bus.WakeUps;
 import io.reelgate.domain.account.Partition;
 import io.reelgate.port.AuditStore;
+import io.reelgate.port.Outage;
 import io.reelgate.port.PartitionRounds;
 import io.reelgate.port.PartitionRounds.Found;
 import io.vertx.core.Future;
@@ -23,6 +24,7 @@ public final class AuditVerticle extends VerticleBase {
     private final Duration rhythm;
     private final Duration drain;
     private final AuditPorts ports;
+    private final Outage lanesOutage = new Outage("audit of lanes");
     private @Nullable PartitionRounds rounds;
     private @Nullable KeySpaceWalk walk;
 
@@ -47,8 +49,16 @@ public final class AuditVerticle extends VerticleBase {
         rounds.start();
         walk = new KeySpaceWalk(vertx, ports.keySpace(), repairs, ports.metrics(), rhythm, ports.clock());
         walk.start(step);
+        vertx.setPeriodic(step.toMillis(), id -> auditLanes());
         vertx.setPeriodic(0, ANNOUNCEMENT_MILLIS, id -> ports.store().announceModels());
         return Future.succeededFuture();
+    }
+
+    private void auditLanes() {
+        ports.places()
+                .ifPresent(places -> places.lanes(rhythm)
+                        .onSuccess(done -> lanesOutage.over())
+                        .onFailure(lanesOutage::seen));
     }
 
     /** The first audits are spread over the rhythm, and with them all that follow. */

@@ -1,5 +1,6 @@
 package io.reelgate.upstream;
 
+import io.reelgate.domain.lane.ErrorClass;
 import io.reelgate.domain.task.Observation;
 import io.reelgate.upstream.vendor.Call;
 import io.reelgate.upstream.vendor.Reading;
@@ -17,15 +18,26 @@ final class Looks {
     private final VendorAdapter adapter;
     private final Duration timeout;
     private final Meter meter;
+    private final LaneNews news;
+    private final LookBackoff backoff;
     private final Rest rest;
     private final boolean failedJobsAreFree;
 
-    Looks(Wire wire, VendorAdapter adapter, Duration timeout, Meter meter, Rest rest, boolean failedJobsAreFree) {
+    Looks(
+            Wire wire,
+            VendorAdapter adapter,
+            UpstreamSettings.Timeouts timeouts,
+            Meter meter,
+            LaneNews news,
+            Rest rest,
+            boolean failedJobsAreFree) {
         this.failedJobsAreFree = failedJobsAreFree;
         this.wire = wire;
         this.adapter = adapter;
-        this.timeout = timeout;
+        this.timeout = timeouts.look();
+        this.backoff = new LookBackoff(timeouts.lookPause());
         this.meter = meter;
+        this.news = news;
         this.rest = rest;
     }
 
@@ -34,16 +46,32 @@ final class Looks {
         if (left.isPresent()) {
             return Future.succeededFuture(new Observation.LookFailed(left));
         }
+        return news.looking(() -> lookNow(model, jobId));
+    }
+
+    private Future<Observation> lookNow(String model, String jobId) {
         return wire.connect()
-                .onFailure(meter::unreachable)
+                .onFailure(this::unreachable)
                 .compose(request -> lookOver(request, model, jobId))
-                .otherwise(failure -> new Observation.LookFailed(Optional.empty()));
+                .otherwise(failure -> new Observation.LookFailed(backoff.pause()));
+    }
+
+    private void unreachable(Throwable failure) {
+        meter.unreachable(failure);
+        news.lookFailed(ErrorClass.UNREACHABLE);
+        backoff.failed();
+    }
+
+    private void unanswered(long begun) {
+        meter.ended(begun, Outcome.UNREADABLE);
+        news.lookFailed(ErrorClass.SILENT);
+        backoff.failed();
     }
 
     private Future<Observation> lookOver(HttpClientRequest request, String model, String jobId) {
         long begun = meter.begin();
         return wire.exchange(request, adapter.look(model, jobId), timeout, () -> true)
-                .onFailure(failure -> meter.ended(begun, Outcome.UNREADABLE))
+                .onFailure(failure -> unanswered(begun))
                 .compose(reply -> read(reply, jobId, begun));
     }
 
@@ -54,13 +82,19 @@ final class Looks {
                 .orElseGet(() -> Future.succeededFuture(told(reading)));
     }
 
+    /** What the vendor asks for goes before our own patience. */
     private Observation told(Reading reading) {
-        return Verdicts.of(reading, failedJobsAreFree);
+        Observation told = Verdicts.of(reading, failedJobsAreFree);
+        return told instanceof Observation.LookFailed failed
+                ? new Observation.LookFailed(failed.retryAfter().or(backoff::pause))
+                : told;
     }
 
     private Reading heard(Reading reading, Reply reply, long begun) {
         meter.ended(begun, reading.outcome());
+        news.looked(reading, reply);
         rest.heard(reading, reply);
+        backoff.heard(LaneErrors.of(reading, reply).isPresent());
         return reading;
     }
 
@@ -69,7 +103,7 @@ final class Looks {
         Duration left = timeout.minusMillis(Math.max(0, meter.begin() - begun));
         return left.isPositive()
                 ? wire.connect()
-                        .onFailure(meter::unreachable)
+                        .onFailure(this::unreachable)
                         .compose(request -> lookFurther(request, call, first, jobId, left))
                         .otherwise(failure -> first.observation())
                 : Future.succeededFuture(first.observation());
@@ -79,7 +113,7 @@ final class Looks {
             HttpClientRequest request, Call call, Reading first, String jobId, Duration left) {
         long begun = meter.begin();
         return wire.exchange(request, call, left, () -> true)
-                .onFailure(failure -> meter.ended(begun, Outcome.UNREADABLE))
+                .onFailure(failure -> unanswered(begun))
                 .map(reply -> heard(adapter.readFurther(first, reply, jobId), reply, begun))
                 .map(reading -> better(first, reading));
     }

@@ -1,5 +1,6 @@
 package io.reelgate.upstream;
 
+import io.reelgate.domain.task.TaskId;
 import io.reelgate.port.Metrics;
 import io.reelgate.port.VendorHints;
 import io.reelgate.upstream.hint.Finding;
@@ -38,12 +39,18 @@ public final class UpstreamHints implements VendorHints {
 
     private record Named(Proof proof, Function<byte[], Optional<String>> job) {}
 
+    private static final Ear DEAF = new Ear(Optional.empty(), Optional.empty());
+
     private final Metrics metrics;
     private final Clock clock;
     private final HttpClient client;
     private final Map<String, Ear> nameToEar;
 
-    /** @throws IllegalArgumentException for a secret that is none of its vendor's */
+    /**
+     * One for a node.
+     *
+     * @throws IllegalArgumentException for a secret that is none of its vendor's
+     */
     public UpstreamHints(Vertx vertx, List<HintSettings> upstreams, Metrics metrics, Clock clock) {
         this.metrics = metrics;
         this.clock = clock;
@@ -82,26 +89,30 @@ public final class UpstreamHints implements VendorHints {
 
     @Override
     public boolean listens(String upstream, boolean namesTask) {
-        return Optional.ofNullable(nameToEar.get(upstream))
-                .filter(ear ->
-                        namesTask ? ear.ofTask().isPresent() : ear.ofJob().isPresent())
-                .isPresent();
+        Ear ear = ear(upstream);
+        return namesTask ? ear.ofTask().isPresent() : ear.ofJob().isPresent();
+    }
+
+    private Ear ear(String upstream) {
+        return nameToEar.getOrDefault(upstream, DEAF);
     }
 
     @Override
     public Future<Verdict> judge(String upstream, Post post) {
         SignedPost signed = new SignedPost(post.headers(), post.body());
-        Ear ear = nameToEar.get(upstream);
         return post.task()
-                .map(id ->
-                        ear.ofTask().orElseThrow().of(signed).map(found -> verdict(found, new Verdict.AboutTask(id))))
-                .orElseGet(() -> ofJob(ear.ofJob().orElseThrow(), signed));
+                .map(id -> ofTask(ear(upstream).ofTask().orElseThrow(), signed, id))
+                .orElseGet(() -> ofJob(ear(upstream).ofJob().orElseThrow(), signed));
+    }
+
+    private static Future<Verdict> ofTask(Proof proof, SignedPost post, TaskId id) {
+        return proof.of(post).map(found -> verdict(found, new Verdict.AboutTask(id)));
     }
 
     private static Future<Verdict> ofJob(Named named, SignedPost post) {
         return named.proof()
                 .of(post)
-                .map(found -> verdict(found, about(named.job().apply(post.body()))));
+                .map(found -> verdict(found, about(named.job().apply(post.body().getBytes()))));
     }
 
     private static Verdict about(Optional<String> job) {

@@ -41,10 +41,20 @@ public record UpstreamSettings(
      * @param connect until a connection is in hand, waiting for one included
      * @param submit from the first byte written to the last byte of the reply
      * @param look the whole look, taking a connection included
+     * @param silence for which a submit may be unanswered before its lane is taken for one that does not answer
+     * @param lookPause by how much looks are first put off where several in a row brought nothing
      */
-    public record Timeouts(Duration connect, Duration submit, Duration look) {
-        public static final Timeouts DEFAULT =
-                new Timeouts(Duration.ofSeconds(3), Duration.ofSeconds(30), Duration.ofSeconds(10));
+    public record Timeouts(Duration connect, Duration submit, Duration look, Duration silence, Duration lookPause) {
+        public static final Timeouts DEFAULT = new Timeouts(
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(8));
+
+        public Timeouts(Duration connect, Duration submit, Duration look) {
+            this(connect, submit, look, DEFAULT.silence(), DEFAULT.lookPause());
+        }
     }
 
     /**

@@ -15,6 +15,8 @@ import io.reelgate.port.ResultCalls;
 import io.reelgate.port.Routability;
 import io.reelgate.port.Upstream;
 import io.reelgate.port.Waypoints;
+import io.reelgate.port.lane.LaneReports;
+import io.reelgate.port.lane.LaneReports.Calls;
 import io.reelgate.upstream.google.AccessTokens;
 import io.reelgate.upstream.vendor.VendorAdapter;
 import io.vertx.core.Future;
@@ -38,6 +40,7 @@ public final class UpstreamShell implements Upstream, Routability.Judge, ResultC
     private final Routes routes;
     private final Function<UpstreamSettings, VendorAdapter> adapters;
     private final Clock clock;
+    private final LaneReports reports;
     private final Waypoints waypoints;
     private final Map<String, Submits> nameToSubmits;
     private final Map<String, Looks> nameToLooks;
@@ -59,7 +62,15 @@ public final class UpstreamShell implements Upstream, Routability.Judge, ResultC
             Metrics metrics,
             Clock clock,
             Waypoints waypoints) {
-        this(vertx, upstreams, catalogue, metrics, clock, waypoints, Navigation.plain(new SecureRandom()));
+        this(
+                vertx,
+                upstreams,
+                catalogue,
+                metrics,
+                clock,
+                waypoints,
+                Navigation.plain(new SecureRandom()),
+                LaneReports.NONE);
     }
 
     /** @throws IllegalArgumentException for an adapter nobody knows */
@@ -71,7 +82,20 @@ public final class UpstreamShell implements Upstream, Routability.Judge, ResultC
             Clock clock,
             Waypoints waypoints,
             Navigation navigation) {
-        this(vertx, upstreams, catalogue, metrics, clock, waypoints, navigation, Adapters::of);
+        this(vertx, upstreams, catalogue, metrics, clock, waypoints, navigation, LaneReports.NONE);
+    }
+
+    /** @throws IllegalArgumentException for an adapter nobody knows */
+    public UpstreamShell(
+            Vertx vertx,
+            List<UpstreamSettings> upstreams,
+            Catalogue catalogue,
+            Metrics metrics,
+            Clock clock,
+            Waypoints waypoints,
+            Navigation navigation,
+            LaneReports reports) {
+        this(vertx, upstreams, catalogue, metrics, clock, waypoints, navigation, reports, Adapters::of);
     }
 
     /** With adapters of the caller's own. */
@@ -83,8 +107,10 @@ public final class UpstreamShell implements Upstream, Routability.Judge, ResultC
             Clock clock,
             Waypoints waypoints,
             Navigation navigation,
+            LaneReports reports,
             Function<UpstreamSettings, VendorAdapter> adapters) {
         this.adapters = adapters;
+        this.reports = reports;
         this.clock = clock;
         this.waypoints = waypoints;
         this.nameToCredential = byName(upstreams, settings -> credential(vertx, settings));
@@ -194,7 +220,7 @@ public final class UpstreamShell implements Upstream, Routability.Judge, ResultC
                 adapters.apply(settings),
                 settings.timeouts().look(),
                 new Meter(settings.name(), "reconcile", metrics, clock),
-                new Rest(clock),
+                new Rest(settings.name(), Calls.LOOKS, reports, clock),
                 clock);
     }
 
@@ -204,8 +230,13 @@ public final class UpstreamShell implements Upstream, Routability.Judge, ResultC
                 adapters.apply(settings),
                 settings.timeouts().submit(),
                 new Meter(settings.name(), "submit", metrics, clock),
-                new Rest(clock),
+                news(vertx, settings),
+                new Rest(settings.name(), Calls.SUBMITS, reports, clock),
                 clock);
+    }
+
+    private LaneNews news(Vertx vertx, UpstreamSettings settings) {
+        return new LaneNews(vertx, settings.name(), settings.timeouts().silence(), reports);
     }
 
     private Looks looks(Vertx vertx, UpstreamSettings settings, Metrics metrics) {
@@ -213,9 +244,10 @@ public final class UpstreamShell implements Upstream, Routability.Judge, ResultC
         return new Looks(
                 wire(vertx, settings, Waypoints.NONE),
                 adapter,
-                settings.timeouts().look(),
+                settings.timeouts(),
                 new Meter(settings.name(), "look", metrics, clock),
-                new Rest(clock),
+                news(vertx, settings),
+                new Rest(settings.name(), Calls.LOOKS, reports, clock),
                 settings.failedJobsAreFree().orElseGet(adapter::failedJobsAreFree));
     }
 

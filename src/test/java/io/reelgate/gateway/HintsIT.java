@@ -43,6 +43,9 @@ class HintsIT {
         settings.put("REELGATE_UPSTREAMS_WAVESPEED_BASEURL", vendor.url());
         settings.put("REELGATE_UPSTREAMS_WAVESPEED_APIKEY", "a-key-of-the-vendor");
         settings.put("REELGATE_UPSTREAMS_WAVESPEED_WEBHOOKSECRET", TellingVendor.SECRET);
+        settings.put("REELGATE_UPSTREAMS_OPENAI_BASEURL", vendor.url());
+        settings.put("REELGATE_UPSTREAMS_OPENAI_APIKEY", "a-key-of-the-vendor");
+        settings.put("REELGATE_UPSTREAMS_OPENAI_WEBHOOKSECRET", TellingVendor.SECRET);
         settings.put("REELGATE_HINTS_INSECURE", "true");
         return settings;
     }
@@ -71,6 +74,7 @@ class HintsIT {
             assertThat(vendor.looks("job-1")).isEqualTo(1);
 
             aThousandHintsCauseAFewLooks(vendor, gateway);
+            aHintThatNamesTheJobFindsItsTask(vendor, gateway);
             assertThat(gateway.output()).doesNotContain(TellingVendor.SECRET, "whatever");
         }
     }
@@ -109,6 +113,31 @@ class HintsIT {
                 .contains("reelgate_hints_total{result=\"stale\",upstream=\"wavespeed\"} 1.0");
     }
 
+    private void aHintThatNamesTheJobFindsItsTask(TellingVendor vendor, GatewayProcess gateway) {
+        String sora = "sora-2-pro";
+        String task =
+                gateway.caller().accepted(sora, "{\"provider\":\"official\",\"input\":{\"prompt\":\"a lighthouse\"}}");
+        await().until(() -> vendor.has("video_3"));
+        assertThat(vendor.hook("video_3")).isEqualTo("null");
+        vendor.end("video_3");
+        String event = "{\"type\":\"video.completed\",\"data\":{\"id\":\"video_3\"}}";
+        String hook = gateway.url("/hooks/v1/openai");
+
+        assertThat(postBody(hook, event + " ", TellingVendor.signedByOpenAi(event, Instant.now())))
+                .isEqualTo(401);
+        await().until(() -> {
+            postBody(hook, event, TellingVendor.signedByOpenAi(event, Instant.now()));
+            return vendor.looks("video_3") > 0;
+        });
+
+        assertThat(gateway.caller()
+                        .ended(sora, task, Duration.ofSeconds(10))
+                        .path("state")
+                        .asText())
+                .isEqualTo("success");
+        assertThat(vendor.looks("video_3")).isEqualTo(1);
+    }
+
     private static String[] genuine() {
         return TellingVendor.signed(BODY, Instant.now(), TellingVendor.SECRET);
     }
@@ -117,8 +146,16 @@ class HintsIT {
         return send(url, headers).join();
     }
 
+    private int postBody(String url, String body, String... headers) {
+        return sendBody(url, body, headers).join();
+    }
+
     private CompletableFuture<Integer> send(String url, String... headers) {
-        var request = Http.request(url).POST(BodyPublishers.ofString(BODY));
+        return sendBody(url, BODY, headers);
+    }
+
+    private CompletableFuture<Integer> sendBody(String url, String body, String... headers) {
+        var request = Http.request(url).POST(BodyPublishers.ofString(body));
         return client.sendAsync(
                         (headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.discarding())
                 .thenApply(HttpResponse::statusCode);

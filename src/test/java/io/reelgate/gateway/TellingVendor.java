@@ -11,6 +11,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,9 +20,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A vendor in WaveSpeed's format whose jobs end when the test says so, and that can sign that they did. */
+/** A vendor in the formats of WaveSpeed and OpenAI whose jobs end when the test says so, and that can sign that they did. */
 final class TellingVendor implements AutoCloseable {
-    static final String SECRET = "whsec_a-secret-of-the-vendor";
+    static final String SECRET = "whsec_QSBzZWNyZXQgb2YgdGhlIHZlbmRvciE=";
 
     private final AtomicInteger jobs = new AtomicInteger();
     private final Map<String, AtomicInteger> jobToLooks = new ConcurrentHashMap<>();
@@ -38,6 +39,7 @@ final class TellingVendor implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::submit);
         server.createContext("/predictions/", this::look);
+        server.createContext("/videos", this::videos);
         server.createContext("/video.mp4", this::video);
         server.start();
     }
@@ -60,6 +62,26 @@ final class TellingVendor implements AutoCloseable {
         jobToLooks.get(job).incrementAndGet();
         boolean done = ended.containsKey(job);
         answer(exchange, prediction(job, done ? "completed" : "processing", done ? "\"" + url() + "/video.mp4\"" : ""));
+    }
+
+    private void videos(HttpExchange exchange) throws IOException {
+        String[] path = exchange.getRequestURI().getPath().split("/");
+        if (path.length == 4) {
+            video(exchange);
+        } else if (path.length == 3) {
+            jobToLooks.get(path[2]).incrementAndGet();
+            answer(exchange, videoJob(path[2], ended.containsKey(path[2]) ? "completed" : "in_progress"));
+        } else {
+            String job = "video_" + jobs.incrementAndGet();
+            jobToHook.put(job, String.valueOf(exchange.getRequestURI().getRawQuery()));
+            jobToLooks.put(job, new AtomicInteger());
+            exchange.getRequestBody().readAllBytes();
+            answer(exchange, videoJob(job, "queued"));
+        }
+    }
+
+    private static String videoJob(String job, String status) {
+        return "{\"id\":\"%s\",\"object\":\"video\",\"status\":\"%s\",\"progress\":10}".formatted(job, status);
     }
 
     private static String prediction(String job, String status, String output) {
@@ -102,22 +124,34 @@ final class TellingVendor implements AutoCloseable {
         ended.put(job, true);
     }
 
-    /** The headers of a webhook with this body, signed at that time with that secret. */
+    /** The headers of WaveSpeed's webhook with this body, signed at that time with that secret. */
     static String[] signed(String body, Instant at, String secret) {
-        String head = "msg-1." + at.getEpochSecond() + ".";
+        byte[] key = secret.substring("whsec_".length()).getBytes(StandardCharsets.UTF_8);
+        return headers(at, "v3," + HexFormat.of().formatHex(mac(key, at, body)));
+    }
+
+    /** The same of OpenAI's. */
+    static String[] signedByOpenAi(String body, Instant at) {
+        byte[] key = Base64.getDecoder().decode(SECRET.substring("whsec_".length()));
+        return headers(at, "v1," + Base64.getEncoder().encodeToString(mac(key, at, body)));
+    }
+
+    private static String[] headers(Instant at, String signature) {
+        return new String[] {
+            "webhook-id",
+            "msg-1",
+            "webhook-timestamp",
+            Long.toString(at.getEpochSecond()),
+            "webhook-signature",
+            signature
+        };
+    }
+
+    private static byte[] mac(byte[] key, Instant at, String body) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(
-                    secret.substring("whsec_".length()).getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            String signature = HexFormat.of().formatHex(mac.doFinal((head + body).getBytes(StandardCharsets.UTF_8)));
-            return new String[] {
-                "webhook-id",
-                "msg-1",
-                "webhook-timestamp",
-                Long.toString(at.getEpochSecond()),
-                "webhook-signature",
-                "v3," + signature
-            };
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(("msg-1." + at.getEpochSecond() + "." + body).getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -2,6 +2,7 @@ package io.reelgate.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reelgate.domain.pace.Cadences;
 import io.reelgate.domain.pace.JobKinds;
 import io.reelgate.domain.pace.Mark;
 import io.reelgate.domain.request.ShippedModels;
@@ -23,8 +24,8 @@ class DurationLearnerTest {
     private final MemoryDurations log = new MemoryDurations();
     private final MovableClock clock = new MovableClock(SampleTasks.JOB.submittedAt());
     private final CountingMetrics metrics = new CountingMetrics();
-    private final DurationLearner target =
-            new DurationLearner(log, new JobKinds(ShippedModels.CATALOGUE), (model, request) -> PACE, metrics, clock);
+    private final DurationLearner target = new DurationLearner(
+            log, new JobKinds(ShippedModels.CATALOGUE), (model, request) -> PACE, new Cadences(), metrics, clock);
 
     @Test
     void writesDownAllThatEndedInOneAddition() {

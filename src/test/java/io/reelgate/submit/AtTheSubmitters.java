@@ -12,6 +12,7 @@ import io.reelgate.domain.task.Placement;
 import io.reelgate.domain.task.SampleTasks;
 import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskState;
+import io.reelgate.port.lane.LaneGate;
 import io.reelgate.port.CountingMetrics;
 import io.reelgate.port.FakeMedia;
 import io.reelgate.port.FixedPresence;
@@ -53,7 +54,16 @@ abstract class AtTheSubmitters {
 
     void start(SubmitSettings settings, Presence presence) {
         var ports = new SubmitPorts(
-                presence, rig.store, rig.journal, rig.upstream, media, metrics, rig.clock, waypoints::add, hints);
+                presence,
+                rig.store,
+                rig.journal,
+                rig.upstream,
+                media,
+                metrics,
+                rig.clock,
+                waypoints::add,
+                hints,
+                LaneGate.NONE);
         target = new SubmitVerticle(settings, ports, rig.tokens, new Random(3));
         rig.vertx.deployVerticle(target).await();
     }

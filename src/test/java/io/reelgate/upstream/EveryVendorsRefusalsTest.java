@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The matrix of section 11.2 (reference: upstreams) as every vendor's replies are read: what each status amounts to. */
 class EveryVendorsRefusalsTest {
     private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
-    private static final String WHOLE = "{\"message\":\"later\"}";
     private static final String SUBMITS = """
             400 refused, 401 account, 402 account, 403 account, 404 unknown_model, 422 refused, 429 busy, 503 overloaded,
             408 unclear, 499 unclear, 500 unclear, 502 unclear, 504 unclear, 302 unclear
@@ -50,10 +49,14 @@ class EveryVendorsRefusalsTest {
         return vendor.adapter().apply(new VendorAccess(vendor.baseUrl(), "vendor-key"));
     }
 
+    private static String error(int code) {
+        return "{\"code\":" + code + ",\"message\":\"later\",\"msg\":\"later\",\"data\":null}";
+    }
+
     @ParameterizedTest(name = "{0} {1}: {2}")
     @MethodSource
     void submits(String vendor, int status, String expected) {
-        Reading reading = adapter(vendor).readSubmit(Replies.of(status, WHOLE), "token-1", NOW);
+        Reading reading = adapter(vendor).readSubmit(Replies.of(status, error(status)), "token-1", NOW);
 
         assertThat(word(Verdicts.of(reading, "token-1", NOW))).isEqualTo(expected);
     }
@@ -70,7 +73,7 @@ class EveryVendorsRefusalsTest {
     @ParameterizedTest(name = "{0} {1}: {2}")
     @MethodSource
     void looks(String vendor, int status, String expected) {
-        Reading reading = adapter(vendor).readLook(Replies.of(status, WHOLE), "job-1 job-1");
+        Reading reading = adapter(vendor).readLook(Replies.of(status, error(status)), "job-1 job-1");
 
         assertThat(reading.further().isPresent() ? "further" : sight(reading.observation()))
                 .isIn(expected, "further");
@@ -106,8 +109,7 @@ class EveryVendorsRefusalsTest {
         "wavespeed, 5000, unclear"
     })
     void aCodeInTheBodyIsTheStatus(String vendor, int code, String expected) {
-        String body = "{\"code\":" + code + ",\"message\":\"later\",\"msg\":\"later\",\"data\":null}";
-        Reading reading = adapter(vendor).readSubmit(Replies.of(200, body), "token-1", NOW);
+        Reading reading = adapter(vendor).readSubmit(Replies.of(200, error(code)), "token-1", NOW);
 
         assertThat(word(Verdicts.of(reading, "token-1", NOW))).isEqualTo(expected);
     }

@@ -68,6 +68,17 @@ class HookedSubmitTest {
         assertThat(veo.path("prompt").asText()).isEqualTo("a calm sea");
     }
 
+    @Test
+    void inTheBodyOfGemini() {
+        JsonNode plain = body(submit("gemini", "veo-3.1-fast-generate-preview", VEO, Hook.NONE));
+        JsonNode hooked = body(submit("gemini", "veo-3.1-fast-generate-preview", VEO, Hook.of(URL)));
+
+        assertThat(plain.has("webhookConfig")).isFalse();
+        assertThat(hooked.path("webhookConfig")).hasToString("{\"uris\":[\"" + URL + "\"]}");
+        assertThat(hooked.path("instances")).isEqualTo(plain.path("instances"));
+        assertThat(hooked.path("parameters")).isEqualTo(plain.path("parameters"));
+    }
+
     @ParameterizedTest
     @CsvSource({"dashscope, wan2.5-t2v-preview", "apixo, wan-2-5"})
     void nowhereWhereAVendorHasNone(String vendor, String model) {

@@ -24,8 +24,12 @@ public final class SampleModels {
     private SampleModels() {}
 
     public static Catalogue catalogue(List<Route> routes) {
-        return new Catalogue(List.of(new Model(
-                "wan-2-5",
+        return new Catalogue(List.of(model("wan-2-5", routes)));
+    }
+
+    public static Model model(String id, List<Route> routes) {
+        return new Model(
+                id,
                 new Parameters(List.of()),
                 new Limits(60, 10, 1_200),
                 new Timing(
@@ -36,7 +40,7 @@ public final class SampleModels {
                         List.of()),
                 new Price(Optional.empty(), List.of()),
                 new Lifecycle(LocalDate.EPOCH, Optional.empty(), Optional.empty()),
-                new Routing(List.of(Provider.values()), Provider.AUTO, routes))));
+                new Routing(List.of(Provider.values()), Provider.AUTO, routes));
     }
 
     public static Catalogue at(String upstream) {

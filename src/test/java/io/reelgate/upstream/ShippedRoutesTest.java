@@ -13,7 +13,9 @@ import io.reelgate.domain.route.Lane;
 import io.reelgate.domain.route.LaneShare;
 import io.reelgate.domain.route.RouteChoice;
 import io.reelgate.port.InlineMedia;
+import io.reelgate.port.LaneStates;
 import io.reelgate.port.Routability;
+import io.reelgate.port.RouteSpeeds;
 import io.reelgate.upstream.vendor.VendorAccess;
 import io.reelgate.upstream.vendor.VendorAdapter;
 import java.time.Clock;
@@ -80,6 +82,9 @@ class ShippedRoutesTest {
         "openai, sora-2-pro, OFFICIAL, mode=image-to-video, openai",
         "apixo wavespeed fal dashscope, wan-2-5, AUTO, mode=text-to-video aspect_ratio=1:1, fal",
         "apixo wavespeed, wan-2-5, AUTO, mode=text-to-video aspect_ratio=1:1, apixo",
+        "apixo fal, wan-2-5, VALUE, mode=text-to-video aspect_ratio=1:1 resolution=720p duration=5, fal",
+        "apixo fal, wan-2-5, AUTO, mode=text-to-video aspect_ratio=1:1 resolution=720p duration=5, apixo",
+        "apixo dashscope, wan-2-5, AUTO, mode=text-to-video aspect_ratio=1:1 resolution=720p duration=5, apixo",
         "ltx fal, ltx-2-19b, OFFICIAL, mode=text-to-video resolution=1080p aspect_ratio=16:9 duration=6, fal",
         "ltx, ltx-2-19b, OFFICIAL, mode=text-to-video resolution=1080p aspect_ratio=16:9 duration=6, ltx",
         "fal wavespeed, ltx-2-19b, AUTO, mode=image-to-video-LoRA resolution=480p, wavespeed",
@@ -120,12 +125,38 @@ class ShippedRoutesTest {
         assertThat(routes(upstreams).of(model, request(provider, input))).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "kie, wan-2-5, VALUE, mode=image-to-video",
+        "replicate, wan-2-5, AUTO, mode=text-to-video aspect_ratio=9:16",
+        "wavespeed, wan-2-5, VALUE, mode=image-to-video",
+        "wavespeed, veo-3-1, VALUE, mode=fast generationType=FIRST_AND_LAST_FRAMES_2_VIDEO aspect_ratio=9:16",
+        "replicate, veo-3-1, AUTO, mode=quality generationType=TEXT_2_VIDEO",
+        "wavespeed, sora-2-pro, OFFICIAL, mode=image-to-video",
+        "fal, sora-2-pro, OFFICIAL, mode=text-to-video size=720*1280",
+        "kie, sora-2-pro, OFFICIAL, mode=text-to-video size=720*1280",
+        "replicate, sora-2-pro, OFFICIAL, mode=text-to-video size=720*1280",
+        "ltx, ltx-2-19b, OFFICIAL, mode=image-to-video resolution=1080p duration=6"
+    })
+    void whatOnlyThirdPartiesKnowIsTakenWhereTheOperatorDares(
+            String upstream, String model, Provider provider, String input) {
+        GenerateRequest request = request(provider, input);
+
+        assertThat(routes(upstream).of(model, request)).isNotEqualTo(Routability.ROUTABLE);
+        assertThat(routes(upstream, Set.of(upstream)).of(model, request)).isEqualTo(Routability.ROUTABLE);
+    }
+
     private static Routes routes(String upstreams) {
+        return routes(upstreams, Set.of());
+    }
+
+    private static Routes routes(String upstreams, Set<String> daring) {
         List<LaneShare> lanes = Stream.of(upstreams.split(" ", -1))
                 .map(Lane::of)
                 .map(LaneShare::new)
                 .toList();
-        return new Routes(ShippedModels.CATALOGUE, lanes, Navigation.plain(new SplittableRandom(1)), Clock.systemUTC());
+        Navigation navigation = new Navigation(daring, LaneStates.ALL_OPEN, RouteSpeeds.NONE, new SplittableRandom(1));
+        return new Routes(ShippedModels.CATALOGUE, lanes, navigation, Clock.systemUTC());
     }
 
     private static GenerateRequest request(Provider provider, String words) {

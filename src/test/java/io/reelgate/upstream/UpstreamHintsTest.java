@@ -15,7 +15,7 @@ import io.reelgate.upstream.hint.Signatures;
 import io.reelgate.upstream.hint.SignedPost;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.nio.charset.StandardCharsets;
+import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +54,7 @@ class UpstreamHintsTest {
     }
 
     private static Post falPost(String body) {
-        return new Post(Optional.of(TASK), Signatures.falHeaders(), body.getBytes(StandardCharsets.UTF_8));
+        return new Post(Optional.of(TASK), Signatures.falHeaders(), Buffer.buffer(body));
     }
 
     private static Verdict judge(UpstreamHints target, Post post) {

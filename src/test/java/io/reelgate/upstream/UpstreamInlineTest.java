@@ -8,6 +8,7 @@ import io.reelgate.domain.request.RequestType;
 import io.reelgate.domain.task.Observation;
 import io.reelgate.port.InlineMedia;
 import io.reelgate.port.Waypoints;
+import io.reelgate.port.lane.LaneReports;
 import io.reelgate.upstream.apixo.ApixoAdapter;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
@@ -36,6 +37,7 @@ class UpstreamInlineTest extends AtAVendor {
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 Waypoints.NONE,
                 Navigation.plain(new SplittableRandom(1)),
+                LaneReports.NONE,
                 each -> new InliningVendor(new ApixoAdapter(each.apiKey())));
     }
 

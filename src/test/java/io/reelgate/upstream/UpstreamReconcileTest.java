@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.reelgate.domain.task.Intent;
 import io.reelgate.domain.task.Observation;
 import io.reelgate.port.Waypoints;
+import io.reelgate.port.lane.LaneReports;
 import io.reelgate.upstream.apixo.ApixoAdapter;
 import io.vertx.core.net.NetSocket;
 import java.time.Clock;
@@ -36,6 +37,7 @@ class UpstreamReconcileTest extends AtAVendor {
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 Waypoints.NONE,
                 Navigation.plain(new SplittableRandom(1)),
+                LaneReports.NONE,
                 each -> new ListingVendor(new ApixoAdapter(each.apiKey())));
     }
 

@@ -30,7 +30,8 @@ record Foundation(
         RedisStores stores,
         Presences presences,
         Waypoints waypoints,
-        PacePart pace) {
+        PacePart pace,
+        Lanes lanes) {
 
     Partitions partitions() {
         return new Partitions(settings.redis().partitions());
@@ -60,6 +61,7 @@ record Foundation(
                 snapshots(),
                 () -> UUID.randomUUID().toString(),
                 clock,
-                waypoints);
+                waypoints,
+                lanes.gate()::moved);
     }
 }

@@ -92,8 +92,10 @@ public final class Gateway {
         Presences presences = new Presences(stores, vertx, nodeId());
         PacePart pace = new PacePart(settings, catalogue);
         pace.start(vertx, stores, metrics, redis.clock(), shutdown);
+        Lanes lanes =
+                Lanes.open(settings, catalogue, vertx, stores, presences.node(), metrics, redis.clock(), shutdown);
         return new Foundation(
-                settings, catalogue, vertx, redis.clock(), random, metrics, stores, presences, waypoints, pace);
+                settings, catalogue, vertx, redis.clock(), random, metrics, stores, presences, waypoints, pace, lanes);
     }
 
     private RedisStores durable(RedisStores stores, PrometheusMetrics metrics) {

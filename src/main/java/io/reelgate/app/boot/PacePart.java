@@ -66,7 +66,7 @@ final class PacePart {
         DurationLog log = stores.durations(scale());
         DurationReader reader = new DurationReader(log, pages(), cadences, clock);
         shutdown.last("reading durations", reader.start(vertx, reading()));
-        DurationLearner learner = new DurationLearner(log, kinds, paces, metrics, clock);
+        DurationLearner learner = new DurationLearner(log, kinds, paces, cadences, metrics, clock);
         shutdown.last("learning durations", learner.start(vertx));
         endings = learner;
     }

@@ -3,16 +3,21 @@ package io.reelgate.app.boot;
 import io.reelgate.app.settings.Settings;
 import io.reelgate.archive.StoreCondition;
 import io.reelgate.ingress.EdgeState;
+import io.reelgate.ops.AdminPorts;
 import io.reelgate.ops.Health;
+import io.reelgate.ops.LaneFacts;
 import io.reelgate.ops.OpsSettings;
 import io.reelgate.ops.OpsVerticle;
 import io.reelgate.redis.RedisConnections;
+import io.reelgate.upstream.UpstreamSettings;
 import io.reelgate.web.Route;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +53,7 @@ final class RolesPart {
         foundation.metrics().gauge("reelgate_connections", edge::connections);
         Listening port = new Listening(
                 "ops", "ops.port", settings.ops().host(), settings.ops().port());
-        new Deployments(foundation.vertx(), shutdown).deploy(port, 1, this::ops);
+        new Deployments(foundation.vertx(), shutdown).deploy(port, 1, () -> ops(upstreams.lanes()));
         EgressPart egress = new EgressPart(foundation, redis, upstreams.samples(), shutdown);
         shutdown.last("roles", roles::run);
         shutdown.last("presences", foundation.presences()::leave);
@@ -84,10 +89,24 @@ final class RolesPart {
         return checks;
     }
 
-    private OpsVerticle ops() {
+    private OpsVerticle ops(List<UpstreamSettings> lanes) {
         Health health = new Health(ready::get, this::checks);
         OpsSettings where =
                 new OpsSettings(settings.ops().host(), settings.ops().port());
-        return new OpsVerticle(where, health, foundation.metrics()::scrape);
+        return new OpsVerticle(where, health, foundation.metrics()::scrape, Optional.of(admin(lanes)));
+    }
+
+    private AdminPorts admin(List<UpstreamSettings> lanes) {
+        Map<String, LaneFacts> nameToFacts = new LinkedHashMap<>();
+        lanes.forEach(lane -> nameToFacts.put(
+                lane.name(),
+                new LaneFacts(lane.adapter(), URI.create(lane.baseUrl()).getHost())));
+        return new AdminPorts(
+                settings.ops().adminKey(),
+                nameToFacts,
+                foundation.lanes().board(),
+                foundation.lanes().gate(),
+                foundation.lanes().store(),
+                foundation.clock());
     }
 }

@@ -6,10 +6,14 @@ import io.reelgate.port.Presence;
 import io.reelgate.submit.SubmitSettings;
 import io.reelgate.sweep.AuditPorts;
 import io.reelgate.sweep.AuditVerticle;
+import io.reelgate.sweep.PlaceAudit;
 import io.reelgate.sweep.SweepSettings;
 import io.reelgate.sweep.SweepVerticle;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The two verticles of the sweep role: the sweep of each second and the audit. */
 final class SweepRoles {
@@ -57,8 +61,18 @@ final class SweepRoles {
                 foundation.journal(),
                 presence,
                 foundation.metrics(),
-                foundation.clock());
+                foundation.clock(),
+                Optional.of(places()));
         deployments.deploy("audit", new AuditVerticle(settings.sweep().audit(), drain(), ports));
+    }
+
+    private PlaceAudit places() {
+        Lanes lanes = foundation.lanes();
+        Set<String> bounded = lanes.board().names().stream()
+                .filter(lane -> lanes.gate().budget(lane).concurrent().isPresent())
+                .collect(Collectors.toSet());
+        return new PlaceAudit(
+                lanes.board().names(), bounded, lanes.queue(), foundation.stores().tasks(), foundation.metrics());
     }
 
     private Duration submitLease() {

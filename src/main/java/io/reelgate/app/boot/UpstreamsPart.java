@@ -4,13 +4,13 @@ import io.reelgate.app.settings.Settings;
 import io.reelgate.app.settings.UpstreamAccess;
 import io.reelgate.domain.route.Lane;
 import io.reelgate.egress.MappedHosts;
-import io.reelgate.port.LaneStates;
 import io.reelgate.port.RouteSpeeds;
 import io.reelgate.upstream.Adapters;
 import io.reelgate.upstream.Navigation;
 import io.reelgate.upstream.UpstreamSettings;
 import io.reelgate.upstream.UpstreamShell;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,11 @@ import java.util.stream.Collectors;
 /** The upstreams that routes name: the configured vendors, or the simulator in the place of them all. */
 final class UpstreamsPart {
     /** The door to all upstreams, the hosts from which their results may be fetched, and those of sample media. */
-    record Upstreams(UpstreamShell door, Map<String, List<String>> nameToMediaHosts, MappedHosts samples) {}
+    record Upstreams(
+            UpstreamShell door,
+            List<UpstreamSettings> lanes,
+            Map<String, List<String>> nameToMediaHosts,
+            MappedHosts samples) {}
 
     private record Known(
             List<UpstreamSettings> settings, Map<String, List<String>> nameToMediaHosts, MappedHosts samples) {
@@ -42,7 +46,8 @@ final class UpstreamsPart {
     /** Blocking. */
     Upstreams open(Foundation foundation) {
         Known known = configuration.simulated() ? simulated(foundation) : configured();
-        return new Upstreams(door(known, foundation), known.nameToMediaHosts(), known.samples());
+        return new Upstreams(
+                door(known, foundation), known.settings(), known.nameToMediaHosts(), known.samples());
     }
 
     private UpstreamShell door(Known known, Foundation foundation) {
@@ -53,7 +58,8 @@ final class UpstreamsPart {
                 foundation.metrics(),
                 foundation.clock(),
                 foundation.waypoints(),
-                new Navigation(daring(), LaneStates.ALL_OPEN, RouteSpeeds.NONE, foundation.random()));
+                new Navigation(daring(), foundation.lanes().board().offers(), RouteSpeeds.NONE, foundation.random()),
+                foundation.lanes().board());
         shutdown.last("upstream", () -> shell.close().await());
         return shell;
     }
@@ -119,11 +125,30 @@ final class UpstreamsPart {
         upstreams.nameToMediaHosts().put(name, vendor.mediaHosts());
     }
 
+    /** A submit that is given up sooner is an error sooner. */
+    private static Duration silence(Settings settings) {
+        Duration silence = settings.breaker().silence();
+        return silence.compareTo(settings.submit().timeout()) < 0
+                ? silence
+                : settings.submit().timeout();
+    }
+
+    /** The simulator's jobs end sooner, as their deadlines do. */
+    private static Duration lookPause(Settings settings) {
+        Duration standard = UpstreamSettings.Timeouts.DEFAULT.lookPause();
+        double speed = settings.simulated() ? settings.simulator().speed() : 1;
+        return Duration.ofMillis(Math.max(200, Math.round(standard.toMillis() / speed)));
+    }
+
     private UpstreamSettings upstream(Lane lane, String adapter, URI base, String key) {
         Settings settings = configuration.settings();
         var standard = UpstreamSettings.Timeouts.DEFAULT;
         var timeouts = new UpstreamSettings.Timeouts(
-                standard.connect(), settings.submit().timeout(), settings.poll().timeout());
+                standard.connect(),
+                settings.submit().timeout(),
+                settings.poll().timeout(),
+                silence(settings),
+                lookPause(settings));
         return new UpstreamSettings(
                 lane.name(), adapter, base.toString(), key, timeouts, UpstreamSettings.Pool.DEFAULT);
     }

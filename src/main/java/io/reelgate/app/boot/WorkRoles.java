@@ -110,7 +110,8 @@ final class WorkRoles {
                 foundation.metrics(),
                 foundation.clock(),
                 foundation.waypoints(),
-                hints);
+                hints,
+                foundation.lanes().gate());
         line().deploy(
                         "submit",
                         new SubmitVerticle(

@@ -48,7 +48,7 @@ public record HintAccess(Optional<String> webhookSecret, Optional<String> webhoo
                     field + " must have at least " + SHORTEST_SECRET + " characters, as its vendor gave it");
         }
         try {
-            vendor.scheme().apply(secret);
+            vendor.check(secret);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(field + " must be as its vendor gave it: " + e.getMessage());
         }

@@ -17,6 +17,12 @@ final class Secrets {
         }
     }
 
+    static void requireAdminKey(String key) {
+        if (!KEY.matcher(key).matches()) {
+            throw new IllegalArgumentException("adminKey must be 16-128 visible ASCII characters");
+        }
+    }
+
     static void requireKeyHash(String hash) {
         if (!HASH.matcher(hash).matches()) {
             throw new IllegalArgumentException("keyHashes must be SHA-256 in 64 lower-case hex digits");

@@ -35,6 +35,7 @@ public record Settings(
         Simulator simulator,
         Map<String, UpstreamAccess> upstreams,
         HintRules hints,
+        BreakerTimes breaker,
         Submit submit,
         PollRules poll,
         Archive archive,
@@ -80,9 +81,17 @@ public record Settings(
         }
     }
 
-    public record Ops(String host, int port) {
+    /** {@code adminKey}: who may see and change what the admin API is for; without one it is off. */
+    public record Ops(String host, int port, Optional<String> adminKey) {
         public Ops {
             requireKnownPort(port);
+            adminKey.ifPresent(Secrets::requireAdminKey);
+        }
+
+        /** Leaves the key out. */
+        @Override
+        public String toString() {
+            return "Ops[host=%s, port=%d]".formatted(host, port);
         }
     }
 

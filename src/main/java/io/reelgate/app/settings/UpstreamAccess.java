@@ -2,6 +2,7 @@ package io.reelgate.app.settings;
 
 import io.reelgate.config.bind.Default;
 import io.reelgate.config.bind.Inline;
+import io.reelgate.domain.lane.Budget;
 import io.reelgate.domain.route.Lane;
 import io.reelgate.domain.task.UnclearPolicy;
 import io.reelgate.upstream.Adapters;
@@ -19,6 +20,8 @@ import java.util.Optional;
  * @param mediaHosts hosts that its result links may point to, beside that of the base URL; unless set those that its
  *     vendor documents
  * @param looksPerSecond how often it may be asked about jobs, by all nodes together
+ * @param requestsPerMinute submits by all nodes together with each credential; unless set what its vendor documents
+ * @param concurrent jobs at a time, in the same way
  * @param unclear what becomes of submits that stay unclear
  * @param cloud in the place of a key, where a vendor wants that
  * @param credentials several keys by name, beside the simple one or instead of it
@@ -32,6 +35,8 @@ public record UpstreamAccess(
         Optional<String> apiKey,
         List<String> mediaHosts,
         Optional<Integer> looksPerSecond,
+        Optional<Integer> requestsPerMinute,
+        Optional<Integer> concurrent,
         Optional<UnclearPolicy> unclear,
         @Inline CloudAccess cloud,
         Map<String, CredentialAccess> credentials,
@@ -42,6 +47,7 @@ public record UpstreamAccess(
         if (looksPerSecond.filter(rate -> rate < 1).isPresent()) {
             throw new IllegalArgumentException("looksPerSecond must be 1 or more (was " + looksPerSecond.get() + ")");
         }
+        new Budget(requestsPerMinute, concurrent);
     }
 
     /** Whether tasks may be sent there. */
@@ -62,7 +68,9 @@ public record UpstreamAccess(
         credentials.forEach((named, credential) -> lanes.put(new Lane(name, Optional.of(named)), credential));
         lanes.values().removeIf(credential -> credential.apiKey().isEmpty());
         if (isOpen()) {
-            lanes.put(new Lane(name), new CredentialAccess(apiKey, 1, baseUrl, hints));
+            lanes.put(
+                    new Lane(name),
+                    new CredentialAccess(apiKey, 1, baseUrl, Optional.empty(), Optional.empty(), hints));
         }
         return lanes;
     }
@@ -75,6 +83,15 @@ public record UpstreamAccess(
                 lanes.put(new Lane(name, Optional.of(named)), credential.hints().or(hints)));
         lanes.values().removeIf(access -> !access.on());
         return lanes;
+    }
+
+    /** What a credential may be used for, as far as it is set; empty for the simple key. */
+    public Budget budget(Optional<String> credential) {
+        Budget own = new Budget(requestsPerMinute, concurrent);
+        return credential
+                .flatMap(name -> Optional.ofNullable(credentials.get(name)))
+                .map(access -> access.budget().or(own))
+                .orElse(own);
     }
 
     /** Where a credential is used, of an upstream of this name that has a vendor: all of it. */

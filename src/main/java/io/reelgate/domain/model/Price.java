@@ -2,7 +2,6 @@ package io.reelgate.domain.model;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -27,13 +26,12 @@ public record Price(Optional<String> secondsField, List<PriceRule> rules) {
         return rules.stream()
                 .filter(rule -> rule.when().holds(input))
                 .findFirst()
-                .map(rule -> Math.multiplyExact(rule.microUsd(), quantity(input)));
+                .flatMap(rule -> quantity(input).map(count -> Math.multiplyExact(rule.microUsd(), count)));
     }
 
-    private long quantity(Map<String, Object> input) {
-        return secondsField
-                .map(field -> (Number) Objects.requireNonNull(input.get(field)))
-                .map(Number::longValue)
-                .orElse(1L);
+    private Optional<Long> quantity(Map<String, Object> input) {
+        return secondsField.isEmpty()
+                ? Optional.of(1L)
+                : secondsField.map(input::get).map(seconds -> ((Number) seconds).longValue());
     }
 }

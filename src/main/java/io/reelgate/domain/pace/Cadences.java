@@ -32,6 +32,15 @@ public final class Cadences {
             return new Experience(all).counts() ? all.quantile(0.5) : Optional.empty();
         }
 
+        /** Empty where too few jobs are known. */
+        private Optional<Cadence> cadence(String variant, Expected expected, LookPace bounds) {
+            return Optional.ofNullable(variantToDurations.get(variant))
+                    .map(Experience::new)
+                    .filter(Experience::counts)
+                    .map(experience ->
+                            variantToCadence.computeIfAbsent(variant, any -> experience.cadence(expected, bounds)));
+        }
+
         private long counting() {
             return variantToDurations.values().stream()
                     .filter(durations -> new Experience(durations).counts())
@@ -56,19 +65,18 @@ public final class Cadences {
         return made;
     }
 
+    /** How long jobs of a kind took lately, as far as it is known here. */
+    public Histogram known(JobKind kind) {
+        return at(kind.model(), kind.lane())
+                .map(learned -> learned.variantToDurations().get(kind.variant()))
+                .orElse(Histogram.EMPTY);
+    }
+
     /** The looks at jobs of a kind: learned where enough of them ended lately. */
     public Cadence of(JobKind kind, Expected expected, LookPace bounds) {
-        Learned learned = placeToLearned.get(new Place(kind.model(), kind.lane()));
-        Histogram durations =
-                learned == null ? null : learned.variantToDurations().get(kind.variant());
-        if (durations == null) {
-            return documented(expected, bounds);
-        }
-        Experience experience = new Experience(durations);
-        return experience.counts()
-                ? learned.variantToCadence()
-                        .computeIfAbsent(kind.variant(), variant -> experience.cadence(expected, bounds))
-                : documented(expected, bounds);
+        return at(kind.model(), kind.lane())
+                .flatMap(learned -> learned.cadence(kind.variant(), expected, bounds))
+                .orElseGet(() -> documented(expected, bounds));
     }
 
     /** Replaces what is known of a model's jobs at a lane. */
@@ -80,7 +88,11 @@ public final class Cadences {
 
     /** How long a model's jobs at a lane took lately, by the median of all; empty where too few are known. */
     public Optional<Duration> median(String model, String lane) {
-        return Optional.ofNullable(placeToLearned.get(new Place(model, lane))).flatMap(Learned::median);
+        return at(model, lane).flatMap(Learned::median);
+    }
+
+    private Optional<Learned> at(String model, String lane) {
+        return Optional.ofNullable(placeToLearned.get(new Place(model, lane)));
     }
 
     /** The number of kinds whose looks follow from what was learned. */

@@ -22,14 +22,14 @@ public record Experience(Histogram durations) {
     public Cadence cadence(Expected documented, LookPace bounds) {
         double weight = weight();
         double[] shares = documented.shares();
-        if (weight > 0) {
-            double[] learned = durations.shares();
-            for (int bucket = 0; bucket < shares.length; bucket++) {
-                shares[bucket] += weight * (learned[bucket] - shares[bucket]);
-            }
+        if (weight == 0) {
+            return Plan.documented(shares, bounds, documented.from());
         }
-        long lowerEnd = weight > 0 ? 0 : documented.from().toMillis();
-        return Plan.of(shares, bounds, Math.max(lowerEnd, bounds.floor().toMillis()));
+        double[] learned = durations.shares();
+        for (int bucket = 0; bucket < shares.length; bucket++) {
+            shares[bucket] += weight * (learned[bucket] - shares[bucket]);
+        }
+        return Plan.learned(shares, bounds);
     }
 
     private double weight() {

@@ -50,6 +50,10 @@ public final class Histogram {
         return new Histogram(sum);
     }
 
+    long units(int bucket) {
+        return units[bucket];
+    }
+
     /** The number of jobs. */
     public long jobs() {
         return total / UNITS;

@@ -1,6 +1,7 @@
 package io.reelgate.domain.pace;
 
 import io.reelgate.domain.model.LookPace;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,22 +34,31 @@ final class Plan {
         this.quiet = new boolean[shares.length];
     }
 
-    /** {@code notBefore}: no look comes earlier, in milliseconds. */
-    static Cadence of(double[] shares, LookPace bounds, long notBefore) {
-        return new Plan(shares, bounds).cadence(notBefore);
+    /** Of what was learned. Scouts look an interval earlier. */
+    static Cadence learned(double[] shares, LookPace bounds) {
+        return new Plan(shares, bounds).cadence(bounds.floor().toMillis(), true);
     }
 
-    private Cadence cadence(long notBefore) {
-        long begin = Math.max(notBefore, begin(quieten()));
+    /** Of what is documented. {@code notBefore}: no look comes earlier. */
+    static Cadence documented(double[] shares, LookPace bounds, Duration notBefore) {
+        long earliest = Math.max(bounds.floor().toMillis(), notBefore.toMillis());
+        return new Plan(shares, bounds).cadence(earliest, false);
+    }
+
+    private Cadence cadence(long notBefore, boolean scouted) {
+        long at = Math.max(notBefore, begin(quieten()));
         long end = end();
-        long at = begin;
+        boolean room = scouted && at - interval >= notBefore;
+        if (room) {
+            looks.add(at - interval);
+        }
         looks.add(at);
         while (at < end) {
             at = following(at);
             looks.add(at);
         }
         backOff(at);
-        return new Cadence(looks.stream().mapToLong(Long::longValue).toArray(), ceiling, floor);
+        return new Cadence(looks.stream().mapToLong(Long::longValue).toArray(), ceiling, floor, room);
     }
 
     /** Marks the quiet buckets; the share that may still be found late. */

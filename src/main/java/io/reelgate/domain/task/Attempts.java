@@ -57,15 +57,10 @@ public record Attempts(int count, List<Attempt> last) {
         return last.stream().anyMatch(attempt -> attempt.is(Attempt.FAILED));
     }
 
-    /** How many in a row, up to now, a lane has answered with this word. */
-    int inARow(String lane, String word) {
-        int found = 0;
-        for (Attempt attempt : last.reversed()) {
-            if (!attempt.lane().equals(lane) || !attempt.is(word)) {
-                break;
-            }
-            found++;
-        }
-        return found;
+    /** How often, as far as is remembered, a lane has answered with this word. */
+    long times(String lane, String word) {
+        return last.stream()
+                .filter(attempt -> attempt.lane().equals(lane) && attempt.is(word))
+                .count();
     }
 }

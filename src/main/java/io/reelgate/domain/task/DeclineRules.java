@@ -10,7 +10,7 @@ import java.time.Instant;
 
 /**
  * What follows when a lane says that it does not take a task and nothing was bought: the task is ready for its next route
- * at once. Only a lane that is out of order for a moment is tried twice more before.
+ * at once. Only a lane that is out of order for a moment is tried twice more before, and that once in a task's life.
  */
 final class DeclineRules {
     private static final int TRIES_OF_AN_OVERLOADED = 3;
@@ -42,7 +42,7 @@ final class DeclineRules {
 
     private static boolean isTriedAgain(Attempts attempts, String lane, Declined declined, Instant now) {
         return declined.reason() == Reason.OVERLOADED
-                && attempts.inARow(lane, Reason.OVERLOADED.word()) < TRIES_OF_AN_OVERLOADED
+                && attempts.times(lane, Reason.OVERLOADED.word()) < TRIES_OF_AN_OVERLOADED
                 && declined.until().isBefore(now.plus(MOMENT));
     }
 

@@ -154,7 +154,12 @@ final class Keys {
 
     /** Hash: looks granted in the last second at an upstream. */
     String looks(String upstream) {
-        return prefix + "{u:" + upstream + "}:looks";
+        return ofLane(upstream, "looks");
+    }
+
+    /** What belongs to a lane, in one slot of a Cluster; see {@link LaneKeys}. */
+    String ofLane(String lane, String name) {
+        return prefix + "{u:" + lane + "}:" + name;
     }
 
     /** Hash: how long jobs took that ended in an hour. */

@@ -15,6 +15,8 @@ import io.reelgate.port.Outbox;
 import io.reelgate.port.Replays;
 import io.reelgate.port.TaskStore;
 import io.reelgate.port.WorkQueue;
+import io.reelgate.port.lane.LaneQueue;
+import io.reelgate.port.lane.LaneStore;
 import io.reelgate.redis.Confirmation;
 import io.reelgate.redis.RedisConnections;
 import io.reelgate.redis.Scripts;
@@ -113,6 +115,16 @@ public final class RedisStores {
 
     public LookBudget looks() {
         return new RedisLookBudget(connections, keys);
+    }
+
+    /** What all nodes know of lanes. */
+    public LaneStore lanes() {
+        return new RedisLaneStore(connections, keys, bound);
+    }
+
+    /** Places at lanes, and who waits for them; {@code node}: unique among all nodes. */
+    public LaneQueue laneQueue(String node) {
+        return new RedisLaneQueue(connections, keys, bound, new Turns(connections, node));
     }
 
     /** {@code scale}: names the speed of the jobs where that is not their own, because their durations do not mix. */

@@ -20,6 +20,15 @@ final class Replies {
         return fields;
     }
 
+    /** A hash as a script gives it: names and values, one after the other. */
+    static Map<String, String> flatHash(Response reply) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (int index = 0; index + 1 < reply.size(); index += 2) {
+            fields.put(reply.get(index).toString(), reply.get(index + 1).toString());
+        }
+        return fields;
+    }
+
     static List<String> texts(Response reply) {
         List<String> texts = new ArrayList<>(reply.size());
         reply.forEach(element -> texts.add(element.toString()));

@@ -29,7 +29,11 @@ final class TimeBound {
 
     /** For a script on keys of this partition; in milliseconds, as an argument. */
     String next(Partition partition) {
-        RedisClock clock = clocks.of(partition);
+        return next(clocks.of(partition));
+    }
+
+    /** For a script on keys of the master whose clock this is. */
+    String next(RedisClock clock) {
         return Long.toString(clock.redisMillis() + timeoutMillis - error(clock));
     }
 

@@ -4,6 +4,7 @@ import io.reelgate.domain.request.GenerateRequest;
 import io.reelgate.port.InlineMedia;
 import io.reelgate.port.ResultCall;
 import io.reelgate.upstream.vendor.Call;
+import io.reelgate.upstream.vendor.Hook;
 import io.reelgate.upstream.vendor.Reading;
 import io.reelgate.upstream.vendor.Reply;
 import io.reelgate.upstream.vendor.VendorAccess;
@@ -12,6 +13,7 @@ import io.reelgate.upstream.veo.VeoBody;
 import io.reelgate.upstream.veo.VeoOperation;
 import io.vertx.core.http.HttpMethod;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -42,12 +44,22 @@ public final class GeminiAdapter implements VendorAdapter {
 
     @Override
     public Call submit(String model, String token, GenerateRequest request, InlineMedia media) {
+        return submit(model, token, request, media, Hook.NONE);
+    }
+
+    @Override
+    public Call submit(String model, String token, GenerateRequest request, InlineMedia media, Hook hook) {
         VeoBody body = VeoBody.of(request, media);
         return new Call(
                 HttpMethod.POST,
                 "/models/" + model + ":predictLongRunning",
                 Map.of("x-goog-api-key", access.apiKey(), "Content-Type", "application/json"),
-                Optional.of(VeoBody.document(body.instance(), body.parameters())));
+                Optional.of(
+                        VeoBody.document(body.instance(), body.parameters(), hook.in(Map.of(), GeminiAdapter::wish))));
+    }
+
+    private static Map<String, Object> wish(String url) {
+        return Map.of("webhookConfig", Map.of("uris", List.of(url)));
     }
 
     @Override

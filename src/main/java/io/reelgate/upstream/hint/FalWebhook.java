@@ -32,7 +32,7 @@ public final class FalWebhook implements HintScheme {
             return Finding.UNSIGNED;
         }
         String text = String.join(
-                "\n", request.get(), user.get(), time.get(), HexFormat.of().formatHex(Sha256.bytes(post.body())));
+                "\n", request.get(), user.get(), time.get(), HexFormat.of().formatHex(Sha256.bytes(post.bytes())));
         return Freshness.fault(time.get(), now).orElseGet(() -> judge(text, signature.get()));
     }
 

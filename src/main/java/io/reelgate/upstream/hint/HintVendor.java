@@ -3,6 +3,7 @@ package io.reelgate.upstream.hint;
 import io.reelgate.upstream.vendor.VendorJson;
 import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,11 +18,27 @@ import java.util.function.Predicate;
  * @param byKeys with keys that it publishes; always for a URL that a request named
  */
 public record HintVendor(Optional<BySecret> bySecret, Optional<ByKeys> byKeys) {
-    /** @param namesJob reads the job's id out of a body that tells of an end; empty where the URL names the task */
-    public record BySecret(
-            Function<String, HintScheme> scheme, Optional<Function<byte[], Optional<String>>> namesJob) {}
+    /**
+     * Under a shared secret.
+     *
+     * @param namesJob reads the job's id out of a body that tells of an end; empty where the URL names the task
+     */
+    public record BySecret(Function<String, HintScheme> scheme, Optional<Function<byte[], Optional<String>>> namesJob) {
+        /**
+         * Fails for what cannot be the vendor's secret.
+         *
+         * @throws IllegalArgumentException whose message does not repeat it
+         */
+        public void check(String secret) {
+            Objects.requireNonNull(scheme.apply(secret));
+        }
+    }
 
-    /** @param url where the keys are, unless a setting says otherwise */
+    /**
+     * Under published keys.
+     *
+     * @param url where they are, unless a setting says otherwise
+     */
     public record ByKeys(URI url, Function<KeySet, HintScheme> scheme) {}
 
     private static final Map<String, HintVendor> NAME_TO_VENDOR = new TreeMap<>(Map.of(

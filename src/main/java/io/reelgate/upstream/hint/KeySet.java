@@ -22,7 +22,11 @@ import java.util.stream.Stream;
 public record KeySet(List<Key> keys) {
     public static final KeySet NONE = new KeySet(List.of());
 
-    /** @param id empty for a key that its vendor gives no name */
+    /**
+     * One of them.
+     *
+     * @param id empty for a key that its vendor gives no name
+     */
     public record Key(String id, PublicKey key) {}
 
     private static final int MOST_KEYS = 32;

@@ -35,7 +35,7 @@ public final class KieWebhook implements HintScheme {
     }
 
     private static Optional<String> job(SignedPost post) {
-        return VendorJson.object(post.body())
+        return VendorJson.object(post.bytes())
                 .map(body -> body.path("data"))
                 .map(data -> data.path("taskId").asText(data.path("task_id").asText("")))
                 .filter(id -> !id.isEmpty());

@@ -1,5 +1,6 @@
 package io.reelgate.upstream.hint;
 
+import io.vertx.core.buffer.Buffer;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,7 +10,7 @@ import java.util.Optional;
  * @param headers by their names in lower case
  * @param body the raw bytes: read and written anew they would prove nothing any more
  */
-public record SignedPost(Map<String, String> headers, byte[] body) {
+public record SignedPost(Map<String, String> headers, Buffer body) {
     public SignedPost {
         headers = Map.copyOf(headers);
     }
@@ -19,9 +20,13 @@ public record SignedPost(Map<String, String> headers, byte[] body) {
         return Optional.ofNullable(headers.get(name)).filter(value -> !value.isBlank());
     }
 
+    byte[] bytes() {
+        return body.getBytes();
+    }
+
     /** Leaves the body and the signature out. */
     @Override
     public String toString() {
-        return "SignedPost[" + body.length + " bytes]";
+        return "SignedPost[" + body.length() + " bytes]";
     }
 }

@@ -27,7 +27,11 @@ public final class StandardWebhook implements HintScheme {
         this.decoding = decoding;
     }
 
-    /** @throws IllegalArgumentException where the secret is no such secret; the message does not repeat it */
+    /**
+     * By the standard: the secret is base64 behind its prefix.
+     *
+     * @throws IllegalArgumentException where it is not; the message does not repeat it
+     */
     public static HintScheme ofSecret(String secret) {
         HmacKey key = HmacKey.ofBase64AfterPrefix(secret);
         return new StandardWebhook(key, "v1,", Base64.getDecoder()::decode);
@@ -48,7 +52,7 @@ public final class StandardWebhook implements HintScheme {
             return Finding.UNSIGNED;
         }
         byte[] head = (id.get() + '.' + time.get() + '.').getBytes(StandardCharsets.UTF_8);
-        return Freshness.fault(time.get(), now).orElseGet(() -> judge(signatures.get(), key.sign(head, post.body())));
+        return Freshness.fault(time.get(), now).orElseGet(() -> judge(signatures.get(), key.sign(head, post.bytes())));
     }
 
     private Finding judge(String signatures, byte[] expected) {

@@ -109,7 +109,13 @@ public final class VeoBody {
 
     /** The whole document. */
     public static Buffer document(Map<String, Object> instance, Map<String, Object> parameters) {
-        Map<String, Object> body = new LinkedHashMap<>();
+        return document(instance, parameters, Map.of());
+    }
+
+    /** The whole document with further fields of a door's own. */
+    public static Buffer document(
+            Map<String, Object> instance, Map<String, Object> parameters, Map<String, Object> further) {
+        Map<String, Object> body = new LinkedHashMap<>(further);
         body.put("instances", List.of(instance));
         body.put("parameters", parameters);
         return VendorJson.encode(body);

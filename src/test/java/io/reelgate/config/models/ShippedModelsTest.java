@@ -55,10 +55,34 @@ class ShippedModelsTest {
         assertThat(sora.allowedProviders()).containsExactly(Provider.OFFICIAL);
         assertThat(sora.defaultProvider()).isEqualTo(Provider.OFFICIAL);
         assertThat(sora.routesOf(Provider.OFFICIAL))
-                .containsExactly(
-                        new Route(Provider.OFFICIAL, "apixo", "sora-2-pro", true),
-                        new Route(Provider.OFFICIAL, "openai", "sora-2-pro", true));
+                .filteredOn(route -> !route.unconfirmed())
+                .extracting(Route::upstream)
+                .containsExactly("apixo", "openai");
         assertThat(sora.routesOf(Provider.AUTO)).isEmpty();
+    }
+
+    /** Every cell of table 10.0 of the reference that is not empty. */
+    @ParameterizedTest
+    @CsvSource({
+        "ltx-2-19b, fal ltx wavespeed apixo",
+        "wan-2-5, dashscope fal wavespeed replicate kie apixo",
+        "sora-2-pro, openai fal wavespeed replicate kie apixo",
+        "veo-3-1, gemini vertex fal wavespeed replicate kie apixo"
+    })
+    void haveARouteToEveryVendorThatHasThem(String id, String upstreams) {
+        assertThat(CATALOGUE.find(id).orElseThrow().routing().routes().stream()
+                        .map(Route::upstream)
+                        .distinct())
+                .containsExactlyInAnyOrder(upstreams.split(" ", -1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"wan-2-5, kie", "wan-2-5, replicate", "sora-2-pro, wavespeed", "sora-2-pro, kie", "veo-3-1, replicate"})
+    void markWhatOnlyThirdPartiesKnow(String id, String upstream) {
+        assertThat(CATALOGUE.find(id).orElseThrow().routing().routes())
+                .filteredOn(route -> route.upstream().equals(upstream))
+                .isNotEmpty()
+                .allMatch(Route::unconfirmed);
     }
 
     @ParameterizedTest
@@ -75,6 +99,7 @@ class ShippedModelsTest {
     })
     void preferValueRoutesUnderAuto(String id, Provider provider, String upstreams) {
         assertThat(CATALOGUE.find(id).orElseThrow().routesOf(provider).stream()
+                        .filter(route -> !route.unconfirmed())
                         .map(Route::upstream)
                         .distinct())
                 .containsExactly(upstreams.split(" ", -1));

@@ -8,7 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CadenceTest {
-    private static final Cadence TARGET = new Cadence(new long[] {20_000, 25_000, 30_000, 40_000}, 15_000, 2_000);
+    private static final Cadence TARGET =
+            new Cadence(new long[] {20_000, 25_000, 30_000, 40_000}, 15_000, 2_000, false);
 
     @Test
     void followsItsTableAndThenItsLastInterval() {

@@ -26,16 +26,27 @@ class EndSpanTest {
 
     @Test
     void aJobIsSpreadEvenlyAndCountsOnce() {
-        Map<Integer, Long> units = new EndSpan(65_536, 131_072).units();
+        Map<Integer, Long> units = new EndSpan(65_536, 131_072).units(Histogram.EMPTY);
 
         assertThat(units.values()).containsOnly(1L).hasSize(Histogram.UNITS);
         assertThat(Histogram.of(units).jobs()).isEqualTo(1);
-        assertThat(new EndSpan(60_000, 60_001).units()).isEqualTo(Map.of(Buckets.of(60_000), 16L));
+        assertThat(new EndSpan(60_000, 60_001).units(Histogram.EMPTY)).isEqualTo(Map.of(Buckets.of(60_000), 16L));
+    }
+
+    @Test
+    void aJobIsTakenToHaveEndedAsOthersDidAndATenthOfItEvenly() {
+        Histogram known = Histogram.of(Map.of(Buckets.of(100_000), 160L, Buckets.of(30_000), 1_600L));
+        Map<Integer, Long> units = new EndSpan(65_536, 131_072).units(known);
+
+        assertThat(units.get(Buckets.of(100_000))).isBetween(13L, 16L);
+        assertThat(Histogram.of(units).jobs()).isEqualTo(1);
+        assertThat(units).doesNotContainKey(Buckets.of(30_000));
     }
 
     @Test
     void aDurationBeyondAllBucketsIsInTheLast() {
-        assertThat(new EndSpan(10_000_000, 20_000_000).units()).isEqualTo(Map.of(Buckets.COUNT - 1, 16L));
+        assertThat(new EndSpan(10_000_000, 20_000_000).units(Histogram.EMPTY))
+                .isEqualTo(Map.of(Buckets.COUNT - 1, 16L));
     }
 
     @Test

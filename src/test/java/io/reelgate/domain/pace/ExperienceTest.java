@@ -24,15 +24,23 @@ class ExperienceTest {
     void whereEnoughIsKnownOnlyThatCounts() {
         Cadence target = cadence(Experience.ENOUGH, 30_000, 40_000);
 
-        assertThat(target.first(0)).isBetween(seconds(28), seconds(32));
-        assertThat(looksUntil(target, 105)).isLessThan(10);
+        assertThat(target.first(0.5)).isBetween(seconds(28), seconds(35));
+        assertThat(looksUntil(target, 105)).isLessThan(12);
+    }
+
+    @Test
+    void oneJobInEightIsLookedAtAnIntervalEarlierOnceItIsLearned() {
+        Cadence target = cadence(Experience.ENOUGH, 30_000, 40_000);
+
+        assertThat(target.first(0.125).minus(target.first(0.124))).isBetween(seconds(4), seconds(6));
+        assertThat(target.next(target.first(0.124), 0.124)).isLessThan(target.first(0.125));
     }
 
     @Test
     void betweenTheTwoBothAreLookedFor() {
         Cadence target = cadence((Experience.FEWEST + Experience.ENOUGH) / 2, 30_000, 40_000);
 
-        assertThat(target.first(0)).isBetween(seconds(28), seconds(32));
+        assertThat(target.first(0.5)).isBetween(seconds(28), seconds(35));
         assertThat(looksUntil(target, 135) - looksUntil(target, 105)).isGreaterThanOrEqualTo(5);
     }
 
@@ -95,7 +103,7 @@ class ExperienceTest {
     }
 
     private static Map<Integer, Long> units(long jobs, long from, long to) {
-        Map<Integer, Long> units = new EndSpan(from, to).units();
+        Map<Integer, Long> units = new EndSpan(from, to).units(Histogram.EMPTY);
         units.replaceAll((bucket, unit) -> unit * jobs);
         return units;
     }

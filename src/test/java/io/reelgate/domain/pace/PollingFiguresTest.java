@@ -132,6 +132,23 @@ class PollingFiguresTest {
     }
 
     @Test
+    void aVendorThatBecomesFourTimesAsFastOrSlowIsFollowedWithinHalfAnHour() {
+        var slow = SimulatedJobs.around(120_000, 0.1, 60_000, 240_000);
+        var fast = SimulatedJobs.around(30_000, 0.1, 15_000, 60_000);
+        int later = SimulatedJobs.A_DAY + SimulatedJobs.AN_HOUR / 2;
+
+        assertThat(changing(slow, fast).learned(later).lag(0.95)).isLessThanOrEqualTo(WANTED_LAG);
+        assertThat(changing(fast, slow).learned(later).lag(0.95)).isLessThanOrEqualTo(WANTED_LAG);
+        assertThat(changing(fast, slow).learned(later).meanLooks()).isLessThan(WANTED_LOOKS);
+    }
+
+    private static SimulatedJobs changing(SimulatedJobs.Durations one, SimulatedJobs.Durations then) {
+        Timing timing = ShippedModels.model("veo-3-1").timing();
+        Expected usual = Expected.usual(timing.usual(Map.of("mode", "fast")));
+        return new SimulatedJobs(SimulatedJobs.first(one, then), usual, timing.pace());
+    }
+
+    @Test
     void thePublishedFiguresAreThese() throws IOException {
         String document = Files.readString(Path.of("src/docs/polling.md"));
 

@@ -19,7 +19,7 @@ final class SimulatedJobs {
 
     private static final int LATENESS = 300;
     private static final int DAYS = 2;
-    private static final int READING = 50;
+    private static final int READING = 10;
     private static final String VARIANT = "any";
 
     /** How long the job of a number takes, in milliseconds. */
@@ -100,9 +100,15 @@ final class SimulatedJobs {
 
     /** The second day of a gateway that knew nothing in the beginning. */
     Seen learned() {
+        return learned(A_DAY);
+    }
+
+    /** The same from a job of the second day on. */
+    Seen learned(int from) {
         Random random = new Random(34);
         Deque<HourOfJobs> hours = new ArrayDeque<>();
         Histogram present = Histogram.EMPTY;
+        Histogram known = Histogram.EMPTY;
         Cadence cadence = Experience.NONE.cadence(documented, bounds);
         List<Outcome> outcomes = new ArrayList<>();
         for (int number = 0; number < DAYS * A_DAY; number++) {
@@ -110,24 +116,24 @@ final class SimulatedJobs {
             Outcome outcome = look(cadence, phase, number, random);
             outcomes.add(outcome);
             EndSpan span = EndSpan.found(cadence, phase, Duration.ofMillis(outcome.found()));
-            present = present.plus(Histogram.of(span.units()));
+            present = present.plus(Histogram.of(span.units(known)));
             if (number % AN_HOUR == AN_HOUR - 1) {
                 hours.addFirst(new HourOfJobs(Map.of(VARIANT, present)));
                 present = Histogram.EMPTY;
             }
             if (number % READING == 0) {
-                cadence = cadence(hours, present);
+                known = known(hours, present);
+                cadence = new Experience(known).cadence(documented, bounds);
             }
         }
-        return Seen.of(outcomes.subList(A_DAY, outcomes.size()));
+        return Seen.of(outcomes.subList(from, outcomes.size()));
     }
 
-    private Cadence cadence(Deque<HourOfJobs> hours, Histogram present) {
+    private static Histogram known(Deque<HourOfJobs> hours, Histogram present) {
         List<HourOfJobs> newestFirst = new ArrayList<>(List.of(new HourOfJobs(Map.of(VARIANT, present))));
         newestFirst.addAll(hours);
-        return new Experience(HourOfJobs.newest(newestFirst.subList(0, Math.min(24, newestFirst.size())))
-                        .get(VARIANT))
-                .cadence(documented, bounds);
+        return HourOfJobs.newest(newestFirst.subList(0, Math.min(24, newestFirst.size())))
+                .get(VARIANT);
     }
 
     private Outcome look(Cadence cadence, double phase, int number, Random random) {
@@ -155,6 +161,11 @@ final class SimulatedJobs {
             }
             return drawn;
         };
+    }
+
+    /** One of them on the first day and the other on the second. */
+    static Durations first(Durations one, Durations then) {
+        return (number, random) -> (number < A_DAY ? one : then).of(number, random);
     }
 
     /** The same around a middle that swings to and fro within a day, by a factor. */

@@ -47,7 +47,7 @@ class AttemptsTest {
     }
 
     @Test
-    void countsOnlyWhatALaneHasSaidLast() {
+    void countsWhatALaneHasSaid() {
         Attempts target = Attempts.NONE
                 .begin(intent("fal", 1))
                 .came("overloaded", at(1))
@@ -58,7 +58,7 @@ class AttemptsTest {
                 .begin(intent("fal", 4))
                 .came("overloaded", at(4));
 
-        assertThat(target.inARow("fal", "overloaded")).isEqualTo(2);
-        assertThat(target.inARow("kie", "busy")).isZero();
+        assertThat(target.times("fal", "overloaded")).isEqualTo(3);
+        assertThat(target.times("kie", "overloaded")).isZero();
     }
 }

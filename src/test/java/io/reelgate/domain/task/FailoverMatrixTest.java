@@ -149,7 +149,7 @@ class FailoverMatrixTest {
         Task ended = run(Provider.AUTO, new Event(event, "submit", Integer.MAX_VALUE));
 
         assertThat(word(ended)).isEqualTo(outcome);
-        assertThat(posts).contains("one", "two").hasSizeLessThan(300);
+        assertThat(posts).contains("one", "two").hasSizeLessThan(400);
     }
 
     private boolean everywhere;

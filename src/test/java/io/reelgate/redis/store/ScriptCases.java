@@ -39,6 +39,7 @@ final class ScriptCases {
     private final AccountId account;
     private final Partition partition;
     private final RepairCases repairs;
+    private final LaneCases lanes;
 
     ScriptCases(RedisForTests redis) {
         this.redis = redis;
@@ -46,10 +47,12 @@ final class ScriptCases {
         this.account = fixture.account("anna");
         this.partition = fixture.partition(account);
         this.repairs = new RepairCases(redis, fixture, account);
+        this.lanes = new LaneCases(redis, fixture, account);
     }
 
     private Map<Script, Supplier<ScriptCase>> all() {
         return Map.ofEntries(
+                Map.entry(Script.ACQUIRE_PLACE, lanes::place),
                 Map.entry(Script.ADMIT_TASK, this::admission),
                 Map.entry(Script.CLAIM_CALLBACKS, this::claimOfCallbacks),
                 Map.entry(Script.CLAIM_DUE, this::claimOfDue),
@@ -59,10 +62,14 @@ final class ScriptCases {
                 Map.entry(Script.COUNT_READS, this::reads),
                 Map.entry(Script.FINISH_CALLBACK, this::callback),
                 Map.entry(Script.FORGET_TASK, repairs::gone),
+                Map.entry(Script.GRANT_TURNS, lanes::turns),
                 Map.entry(Script.HOLD_INTENT, this::intent),
+                Map.entry(Script.JOIN_LINE, lanes::line),
+                Map.entry(Script.MOVE_BREAKER, lanes::breaker),
                 Map.entry(Script.RENEW_CLAIM, this::renewal),
                 Map.entry(Script.REPAIR_CALLBACK, repairs::callback),
                 Map.entry(Script.REPAIR_TASK, repairs::task),
+                Map.entry(Script.REPORT_OUTCOMES, lanes::outcomes),
                 Map.entry(Script.REVOKE_TASK, this::revocation),
                 Map.entry(Script.SNOOZE_CLAIM, this::snooze),
                 Map.entry(Script.TAKE_LOOKS, this::looks),

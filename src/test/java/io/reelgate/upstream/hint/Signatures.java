@@ -1,5 +1,6 @@
 package io.reelgate.upstream.hint;
 
+import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -39,7 +40,7 @@ public final class Signatures {
     }
 
     static SignedPost post(String body, Map<String, String> headers) {
-        return new SignedPost(headers, body.getBytes(StandardCharsets.UTF_8));
+        return new SignedPost(headers, Buffer.buffer(body));
     }
 
     public static SignedPost standard(String signature) {
