@@ -26,9 +26,7 @@ class FullLaneTest {
     @BeforeEach
     void open() {
         rig = new LaneRig(
-                redis,
-                List.of("scarce", "plenty"),
-                Map.of("scarce", new Budget(Optional.empty(), Optional.of(2))));
+                redis, List.of("scarce", "plenty"), Map.of("scarce", new Budget(Optional.empty(), Optional.of(2))));
         rig.node();
         rig.node();
     }
@@ -53,7 +51,10 @@ class FullLaneTest {
         await().untilAsserted(() -> assertThat(rig.record("scarce").waiting()).isEqualTo(28));
         assertThat(running()).hasSize(2);
         assertThat(rig.posts("scarce")).isEqualTo(2);
-        assertThat(rig.versions("scarce")).as("of those that wait").filteredOn(version -> version > 1).hasSize(2);
+        assertThat(rig.versions("scarce"))
+                .as("of those that wait")
+                .filteredOn(version -> version > 1)
+                .hasSize(2);
         assertThat(redis.ask(Command.EXISTS, rig.prefix() + "{u:plenty}:slots").toInteger())
                 .as("without a budget nobody is asked")
                 .isZero();
@@ -71,8 +72,8 @@ class FullLaneTest {
         }
 
         assertThat(rig.posts("scarce")).as("each once").isEqualTo(6);
-        await().untilAsserted(() -> assertThat(
-                        redis.ask(Command.ZCARD, rig.prefix() + "{u:scarce}:slots").toInteger())
+        await().untilAsserted(() -> assertThat(redis.ask(Command.ZCARD, rig.prefix() + "{u:scarce}:slots")
+                        .toInteger())
                 .isZero());
         assertThat(rig.mostAtOnce("scarce")).isLessThanOrEqualTo(2);
     }

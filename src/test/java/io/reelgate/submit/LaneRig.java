@@ -8,8 +8,8 @@ import io.reelgate.domain.account.AccountId;
 import io.reelgate.domain.account.Partitions;
 import io.reelgate.domain.fault.FailCode;
 import io.reelgate.domain.fault.Failure;
-import io.reelgate.domain.lane.Budget;
 import io.reelgate.domain.lane.BreakerRules;
+import io.reelgate.domain.lane.Budget;
 import io.reelgate.domain.model.Catalogue;
 import io.reelgate.domain.model.Limits;
 import io.reelgate.domain.model.Provider;
@@ -23,12 +23,13 @@ import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskId;
 import io.reelgate.domain.task.TaskIds;
 import io.reelgate.domain.task.TaskState;
-import io.reelgate.port.HintUrls;
 import io.reelgate.port.AdmissionStore.Admission;
 import io.reelgate.port.FakeMedia;
 import io.reelgate.port.FixedPresence;
+import io.reelgate.port.HintUrls;
 import io.reelgate.port.Metrics;
 import io.reelgate.port.RoleRig;
+import io.reelgate.port.RouteSpeeds;
 import io.reelgate.port.TaskJournal;
 import io.reelgate.port.Waypoints;
 import io.reelgate.port.lane.BoardGate;
@@ -41,7 +42,6 @@ import io.reelgate.upstream.Navigation;
 import io.reelgate.upstream.SampleModels;
 import io.reelgate.upstream.UpstreamSettings;
 import io.reelgate.upstream.UpstreamShell;
-import io.reelgate.port.RouteSpeeds;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -126,8 +126,7 @@ final class LaneRig implements AutoCloseable {
                 Waypoints.NONE,
                 HintUrls.NONE,
                 gate);
-        var settings =
-                AtTheSubmitters.settings(64, Duration.ofMillis(50), Duration.ofMillis(50));
+        var settings = AtTheSubmitters.settings(64, Duration.ofMillis(50), Duration.ofMillis(50));
         await(vertx.deployVerticle(
                 new SubmitVerticle(settings, ports, () -> UUID.randomUUID().toString(), new Random(3))));
     }

@@ -10,8 +10,7 @@ import java.util.function.Consumer;
 
 /** A vendor over real HTTP that counts the submits it gets. */
 final class LaneVendor {
-    private static final String ACCEPTED =
-            "{\"code\":200,\"message\":\"success\",\"data\":{\"taskId\":\"job-%d\"}}";
+    private static final String ACCEPTED = "{\"code\":200,\"message\":\"success\",\"data\":{\"taskId\":\"job-%d\"}}";
 
     private final AtomicInteger posts = new AtomicInteger();
     private final AtomicInteger jobs = new AtomicInteger();
@@ -44,8 +43,10 @@ final class LaneVendor {
     }
 
     void refusing(int status, String retryAfter) {
-        script = request ->
-                request.response().setStatusCode(status).putHeader("Retry-After", retryAfter).end("{}");
+        script = request -> request.response()
+                .setStatusCode(status)
+                .putHeader("Retry-After", retryAfter)
+                .end("{}");
     }
 
     /** One of its jobs has. */

@@ -4,10 +4,8 @@ import static io.reelgate.redis.RedisForTests.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.reelgate.domain.account.Partitions;
 import io.reelgate.domain.lane.Breaker;
 import io.reelgate.domain.lane.ErrorClass;
-import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskState;
 import io.reelgate.port.lane.LaneRecord;
 import io.reelgate.redis.RedisForTests;
@@ -79,7 +77,8 @@ class ScarceLanesTest {
 
     private void assertFewProbes(String lane) {
         LaneRecord record = rig.record(lane);
-        Duration open = Duration.between(record.breaker().trouble().orElseThrow().since(), rig.now());
+        Duration open =
+                Duration.between(record.breaker().trouble().orElseThrow().since(), rig.now());
         assertThat(record.probes()).as("probes of %s", lane).isLessThanOrEqualTo(open.toSeconds() + 1);
     }
 
@@ -87,8 +86,7 @@ class ScarceLanesTest {
     void whoWaitedIsSubmittedOnceWhenTheRestIsOver() {
         IntStream.range(0, TASKS).forEach(number -> rig.admit("busy"));
         await().untilAsserted(() -> assertThat(rig.record("busy").restUntil()).isPresent());
-        await().untilAsserted(
-                () -> assertThat(rig.record("busy").waiting()).isGreaterThanOrEqualTo(TASKS / 2));
+        await().untilAsserted(() -> assertThat(rig.record("busy").waiting()).isGreaterThanOrEqualTo(TASKS / 2));
 
         int refused = rig.posts("busy");
         rig.vendor("busy").accepting();
