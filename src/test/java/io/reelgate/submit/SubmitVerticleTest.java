@@ -77,25 +77,6 @@ class SubmitVerticleTest extends AtTheSubmitters {
     }
 
     @Test
-    void tellsTheUpstreamWhereItMaySayThatTheJobHasEnded() {
-        hints = (upstream, id) -> Optional.of("https://gateway.example/hooks/v1/" + upstream + "/" + id);
-        Task task = queued();
-        start();
-
-        await().until(() -> rig.upstream.submits().size() == 1);
-        assertThat(rig.upstream.hooks()).containsExactly("https://gateway.example/hooks/v1/apixo/" + task.id());
-    }
-
-    @Test
-    void tellsItNothingWhereItIsNotAsked() {
-        queued();
-        start();
-
-        await().until(() -> rig.upstream.submits().size() == 1);
-        assertThat(rig.upstream.hooks()).isEmpty();
-    }
-
-    @Test
     void announcesTheWaypointsOfASubmit() {
         rig.upstream.answering(token -> {
             assertThat(waypoints).containsExactly(Waypoint.AFTER_INTENT);
