@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CredentialAccessTest {
     @TempDir
@@ -55,6 +57,15 @@ class CredentialAccessTest {
                 .contains("upstreams must have names of 1 to 40 letters, digits, - and _ (was fal.eu)");
         assertThat(errorsOf("upstreams: {fal: {credentials: {eu: {apiKey: k, weight: -1}}}}"))
                 .contains("upstreams.fal.credentials.eu", "weight must be 0 to 1000 (was -1)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"secret\n", " secret", "sec ret", "s\u00e4cret", "\t"})
+    void aKeyThatNoHeaderCanCarryIsRefusedAndNotShown(String key) throws IOException {
+        String quoted = '"' + key.replace("\n", "\\n").replace("\t", "\\t") + '"';
+        assertThat(errorsOf("upstreams: {fal: {credentials: {eu: {apiKey: " + quoted + "}}}}"))
+                .contains("upstreams.fal.credentials.eu", "apiKey must be 1-4096 visible ASCII characters")
+                .doesNotContain("cret");
     }
 
     private String errorsOf(String yaml) throws IOException {
