@@ -3,7 +3,8 @@ package io.reelgate.app.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reelgate.app.settings.Settings;
-import io.reelgate.config.bind.Configured;
+import io.reelgate.config.Configured;
+import io.reelgate.config.bind.Bound;
 import io.reelgate.domain.lane.Budget;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ class LaneBudgetsTest {
     @TempDir
     private Path folder;
 
-    private static Configured<Settings> configured(Map<String, String> environment) {
+    private static Bound<Configured<Settings>> configured(Map<String, String> environment) {
         return Configured.read(Settings.class, environment);
     }
 
