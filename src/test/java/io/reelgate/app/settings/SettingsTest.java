@@ -255,19 +255,6 @@ class SettingsTest {
         assertThat(settings.upstreams().get("fal-eu").vendor("fal-eu")).isEqualTo(Adapters.find("fal"));
     }
 
-    @Test
-    void namesTheFormatsThereAre() throws IOException {
-        assertThat(errors(Map.of("REELGATE_UPSTREAMS_FAL_ADAPTER", "telepathy")))
-                .contains("upstreams.fal.adapter must be one of apixo, dashscope, fal, ", "(was telepathy)");
-
-        Files.writeString(folder.resolve("reelgate.yaml"), """
-            upstreams:
-              mine: {apiKey: k}
-            """);
-        assertThat(errors(Map.of("REELGATE_CONF_DIR", folder.toString())))
-                .contains("upstreams.mine.adapter must be one of apixo,", "(was not set, and mine is none)");
-    }
-
     private static String errors(Map<String, String> environment) {
         return Configured.read(Settings.class, environment).errors().toString();
     }

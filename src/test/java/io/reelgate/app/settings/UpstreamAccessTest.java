@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What an operator may say of a vendor that has no API key, or no address. */
+/** What an operator may say of a vendor, above all of one that has no API key, or no address. */
 class UpstreamAccessTest {
     private static final String ACCOUNT =
             SampleAccount.at("https://oauth2.googleapis.com/token").json();
@@ -115,5 +115,20 @@ class UpstreamAccessTest {
         address[2] = "OPENAI_APIKEY";
         address[3] = "k";
         assertThat(settings(read(address)).upstreams().get("openai").complete()).isTrue();
+    }
+
+    @Test
+    void namesTheFormatsThereAre() throws IOException {
+        assertThat(read("FAL_ADAPTER", "telepathy").errors().toString())
+                .contains("upstreams.fal.adapter must be one of apixo, dashscope, fal, ", "(was telepathy)");
+
+        Files.writeString(folder.resolve("reelgate.yaml"), """
+            upstreams:
+              mine: {apiKey: k}
+            """);
+        assertThat(Configured.read(Settings.class, Map.of("REELGATE_CONF_DIR", folder.toString()))
+                        .errors()
+                        .toString())
+                .contains("upstreams.mine.adapter must be one of apixo,", "(was not set, and mine is none)");
     }
 }
