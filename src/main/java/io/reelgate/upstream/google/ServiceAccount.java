@@ -22,7 +22,11 @@ import java.util.Optional;
 public record ServiceAccount(String email, String keyId, PrivateKey key, Optional<String> project, URI tokenUri) {
     private static final String GOOGLES = "https://oauth2.googleapis.com/token";
 
-    /** @throws IllegalArgumentException for what is no such file; its text shows nothing of it */
+    /**
+     * Of the file that the cloud hands out.
+     *
+     * @throws IllegalArgumentException for what is no such file; its text shows nothing of it
+     */
     public static ServiceAccount parse(String json) {
         JsonNode file = VendorJson.object(json.getBytes(StandardCharsets.UTF_8))
                 .orElseThrow(() -> new IllegalArgumentException("must be the JSON of a service account"));
