@@ -66,9 +66,8 @@ class ClientsIT {
     }
 
     private void run(String... command) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(List.of(command))
-                .directory(WORK.toFile())
-                .redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(List.of(command)).directory(WORK.toFile()).redirectErrorStream(true);
         builder.environment().putAll(Map.of("SIMULATOR_URL", simulator.url().toString()));
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -4,7 +4,6 @@ import io.reelgate.app.settings.Settings;
 import io.reelgate.app.settings.UpstreamAccess;
 import io.reelgate.domain.route.Lane;
 import io.reelgate.egress.MappedHosts;
-import io.reelgate.port.RouteSpeeds;
 import io.reelgate.upstream.Adapters;
 import io.reelgate.upstream.Navigation;
 import io.reelgate.upstream.UpstreamSettings;
@@ -57,7 +56,8 @@ final class UpstreamsPart {
                 foundation.metrics(),
                 foundation.clock(),
                 foundation.waypoints(),
-                new Navigation(daring(), foundation.lanes().board().offers(), RouteSpeeds.NONE, foundation.random()),
+                new Navigation(
+                        daring(), foundation.lanes().board().offers(), foundation.pace()::median, foundation.random()),
                 foundation.lanes().board());
         shutdown.last("upstream", () -> shell.close().await());
         return shell;

@@ -42,7 +42,7 @@ public record Expected(DurationRange range, boolean extremes) {
     }
 
     private static double bell(long millis, double from, double to) {
-        double deviations = (StrictMath.log(millis) - (from + to) / 2) / ((to - from) / (2 * DEVIATIONS));
+        double deviations = (StrictMath.log((double) millis) - (from + to) / 2) / ((to - from) / (2 * DEVIATIONS));
         double edge = logistic(-DEVIATIONS);
         return (logistic(deviations) - edge) / (1 - 2 * edge);
     }
