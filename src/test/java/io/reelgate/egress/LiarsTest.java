@@ -9,6 +9,7 @@ import io.reelgate.domain.fault.MediaFault;
 import io.reelgate.port.CallerMedia.Finding.Unusable;
 import io.reelgate.port.CallerMedia.Finding.Usable;
 import io.reelgate.port.CallerMedia.NotNow;
+import io.reelgate.port.ImageSize;
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,7 +33,8 @@ class LiarsTest extends AtTheLiar {
         liar.serve("/b", Pictures.jpeg(16, 9, 200_000));
         liar.serve("/c", Pictures.extended(16, 9));
 
-        assertThat(image("/a")).isEqualTo(new Usable("image/png", 29, Optional.empty()));
+        assertThat(image("/a"))
+                .isEqualTo(new Usable("image/png", 29, Optional.empty(), Optional.of(new ImageSize(16, 9))));
         assertThat(image("/b")).isInstanceOf(Usable.class);
         assertThat(image("/c")).isInstanceOf(Usable.class);
         assertThat(liar.requests).allMatch(head -> head.contains("accept-encoding: identity"));
@@ -127,7 +129,8 @@ class LiarsTest extends AtTheLiar {
             liar.pour(socket, MOST - 29, () -> {});
         });
 
-        assertThat(image("/a")).isEqualTo(new Usable("image/png", MOST, Optional.empty()));
+        assertThat(image("/a"))
+                .isEqualTo(new Usable("image/png", MOST, Optional.empty(), Optional.of(new ImageSize(16, 9))));
         assertThat(counted).contains("reelgate_media_bytes_total " + MOST);
     }
 
@@ -139,7 +142,8 @@ class LiarsTest extends AtTheLiar {
             liar.pour(socket, MOST - 29, socket::close);
         });
 
-        assertThat(image("/a")).isEqualTo(new Usable("image/png", MOST, Optional.empty()));
+        assertThat(image("/a"))
+                .isEqualTo(new Usable("image/png", MOST, Optional.empty(), Optional.of(new ImageSize(16, 9))));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.reelgate.domain.address.Ports;
 import io.reelgate.domain.fault.MediaFault;
 import io.reelgate.port.CallerMedia.Finding.Unusable;
 import io.reelgate.port.CallerMedia.Finding.Usable;
+import io.reelgate.port.ImageSize;
 import io.reelgate.port.Metrics;
 import io.vertx.core.Vertx;
 import java.util.List;
@@ -36,7 +37,8 @@ class MediaRedirectsTest extends AtTheLiar {
     void followsThreeRedirects() {
         liar.redirect("/1", "/2").redirect("/2", "3").redirect("/3", liar.url("/end"));
 
-        assertThat(image("/1")).isEqualTo(new Usable("image/png", 29, Optional.empty()));
+        assertThat(image("/1"))
+                .isEqualTo(new Usable("image/png", 29, Optional.empty(), Optional.of(new ImageSize(16, 9))));
         assertThat(lora("/1")).isInstanceOf(Usable.class);
     }
 

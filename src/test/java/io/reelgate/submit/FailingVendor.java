@@ -9,6 +9,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A vendor that takes every job and works on it for ever, unless it is told to fail in one of the matrix's ways. */
 final class FailingVendor {
+    /** What fal says of a request that no runner has had. */
+    private static final String NEVER_STARTED = "{\"error_type\":\"runner_scheduling_failure\",";
+
     private final String format;
     private final AtomicInteger posts = new AtomicInteger();
     private final AtomicInteger gets = new AtomicInteger();
@@ -81,6 +84,7 @@ final class FailingVendor {
             case "cut reply" -> response.end(usual.substring(0, usual.length() / 2));
             case "content" -> response.setStatusCode(422).end(error(422, "Content violates provider policy"));
             case "broken job" -> broken(request);
+            case "503" -> response.setStatusCode(503).end(error(503, "no").replace("{", NEVER_STARTED));
             case "429" ->
                 response.setStatusCode(429).putHeader("Retry-After", "9").end(error(429, "later"));
             case "502" -> response.setStatusCode(502).end(Buffer.buffer("<html>Bad gateway</html>"));

@@ -25,7 +25,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,25 +42,33 @@ class SimulatedVendorTest {
     static Path ledger;
 
     private static Vertx vertx;
-    private static UpstreamShell target;
+    private static Simulator simulator;
+
+    private UpstreamShell target;
 
     @BeforeAll
     static void start() {
         vertx = Vertx.vertx();
         var settings =
                 new SimulatorSettings("127.0.0.1", 0, 1, "a signing key for tests", ledger, Set.of("vendor-key"));
-        Simulator simulator = Simulator.start(
+        simulator = Simulator.start(
                         vertx, 1, settings, (model, input) -> new DurationRange(SHORT, SHORT), Clock.systemUTC())
                 .await();
-        target = shell(simulator, "vendor-key");
     }
 
-    private static UpstreamShell shell(Simulator simulator, String key) {
+    /** A new one each time: what one is told to wait for, the next has not heard. */
+    @BeforeEach
+    void connect() {
         var timeouts = new UpstreamSettings.Timeouts(
                 Duration.ofSeconds(3), Duration.ofMillis(1_500), Duration.ofMillis(1_500));
         var settings = new UpstreamSettings(
-                "apixo", "apixo", simulator.url().toString(), key, timeouts, UpstreamSettings.Pool.DEFAULT);
-        return new UpstreamShell(vertx, List.of(settings), SampleModels.at("apixo"), Metrics.NONE, Clock.systemUTC());
+                "apixo", "apixo", simulator.url().toString(), "vendor-key", timeouts, UpstreamSettings.Pool.DEFAULT);
+        target = new UpstreamShell(vertx, List.of(settings), SampleModels.at("apixo"), Metrics.NONE, Clock.systemUTC());
+    }
+
+    @AfterEach
+    void disconnect() {
+        target.close().await();
     }
 
     @AfterAll
@@ -66,7 +76,7 @@ class SimulatedVendorTest {
         vertx.close().await();
     }
 
-    private static Observation submit(String prompt) {
+    private Observation submit(String prompt) {
         var request = new GenerateRequest(
                 RequestType.ASYNC,
                 Optional.empty(),
@@ -78,12 +88,12 @@ class SimulatedVendorTest {
                 .await();
     }
 
-    private static Job job(String prompt) {
+    private Job job(String prompt) {
         Observation.Accepted accepted = (Observation.Accepted) submit(prompt);
         return new Job("apixo", accepted.jobId(), Instant.EPOCH);
     }
 
-    private static Observation look(Job job) {
+    private Observation look(Job job) {
         return target.look(job, "wan-2-5").await();
     }
 
@@ -119,6 +129,8 @@ class SimulatedVendorTest {
         String prompt = "[sim:" + word + "] later";
 
         assertThat(submit(prompt)).isInstanceOf(Observation.Declined.class);
+        disconnect();
+        connect();
         assertThat(submit(prompt)).isInstanceOf(Observation.Accepted.class);
     }
 

@@ -83,7 +83,7 @@ class UpstreamAccessTest {
 
     @ParameterizedTest
     @CsvSource({
-        "VERTEX_APIKEY, k, upstreams.vertex.apiKey and credentials must not be set",
+        "VERTEX_APIKEY, k, 'upstreams.vertex.apiKey must not be set, nor credentials'",
         "VERTEX_SERVICEACCOUNT, /nowhere/account.json, upstreams.vertex.serviceAccount must be the JSON of a service",
         "VERTEX_SERVICEACCOUNT, {}, client_email is missing",
         "GEMINI_SERVICEACCOUNT, {}, 'upstreams.gemini: serviceAccount, project, location and bucket'",

@@ -25,7 +25,7 @@ class ClusterServersTest {
             assertThat(second.ask("GET", KEY)).isEqualTo("value");
             first.restart();
             cluster.awaitHealthy();
-            assertThat(cluster.replicasOf(second)).containsExactly(first);
+            await().untilAsserted(() -> assertThat(cluster.replicasOf(second)).containsExactly(first));
         }
     }
 

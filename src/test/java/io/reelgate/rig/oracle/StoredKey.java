@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * @param members of a set or sorted set, empty for others
  */
 public record StoredKey(String name, boolean expires, Map<String, String> fields, List<String> members) {
+    private static final String LANE = "{u:";
     private static final Pattern NAME = Pattern.compile("(?:\\{[^}]+}:)?([a-z]+)(?::(.*))?");
 
     /** How often a task was changed. */
@@ -21,10 +22,11 @@ public record StoredKey(String name, boolean expires, Map<String, String> fields
         return Long.parseLong(fields.getOrDefault("version", "0"));
     }
 
-    /** The word that says what the key is, such as {@code slots}. */
+    /** The word that says what the key is, such as {@code slots}; {@code lane slots} where it is about a lane. */
     String kind() {
         Matcher parts = NAME.matcher(name);
-        return parts.matches() ? parts.group(1) : "";
+        String word = parts.matches() ? parts.group(1) : "";
+        return name.startsWith(LANE) ? "lane " + word : word;
     }
 
     /** What follows the word; empty where nothing does. */
