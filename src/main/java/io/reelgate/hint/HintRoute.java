@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 
 /**
  * {@code POST /hooks/v1/{upstream}/{taskId}} for vendors that are given a URL with each request, and {@code POST
@@ -30,6 +31,10 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class HintRoute implements Route {
     private static final int MOST_BYTES = 256 * 1024;
     private static final int PER_SECOND = 500;
+
+    /** Anybody may post, so that bodies of unknown senders must not fill the memory. */
+    private static final int AT_ONCE = 64;
+
     private static final ApiError LATER = ApiError.of(429, ErrorType.RATE_LIMIT, "Too many webhooks, retry later")
             .with(Map.of("Retry-After", "1"));
     private static final ApiError UNPROVEN = ApiError.of(401, ErrorType.AUTHENTICATION, "Not authenticated");
@@ -38,6 +43,7 @@ public final class HintRoute implements Route {
     private final HintPorts ports;
     private final Hints hints;
     private final Map<String, HintRate> upstreamToRate = new ConcurrentHashMap<>();
+    private final Semaphore room = new Semaphore(AT_ONCE);
 
     public HintRoute(HintPorts ports) {
         this.ports = ports;
@@ -63,7 +69,7 @@ public final class HintRoute implements Route {
         String upstream = context.pathParam("upstream");
         if (!ports.vendors().listens(upstream, task.isPresent())) {
             unknown(context);
-        } else if (!rate(upstream).passes()) {
+        } else if (!rate(upstream).passes() || !room.tryAcquire()) {
             count(upstream, "limited");
             Envelope.fail(context, LATER);
         } else {
@@ -81,6 +87,7 @@ public final class HintRoute implements Route {
         Context loop = context.vertx().getOrCreateContext();
         BodyReader.read(context, MOST_BYTES)
                 .compose(body -> ports.vendors().judge(upstream, post(context, task, body)))
+                .onComplete(judged -> room.release())
                 .onComplete(judged -> loop.runOnContext(on -> judged(context, upstream, judged)));
     }
 

@@ -35,6 +35,11 @@ final class LaneLine {
         return gate.enter(lane, claimed.task());
     }
 
+    /** For which of two lanes without a place to wait: the first, unless it is out of order and the other only full. */
+    String better(String first, String other) {
+        return gate.isWell(other) && !gate.isWell(first) ? other : first;
+    }
+
     /** Put aside first, so that whoever gives it its turn finds the claim that goes with it. */
     Future<Recorded> join(ClaimedTask claimed, String lane) {
         Instant held = earlier(

@@ -52,7 +52,7 @@ final class Preparation {
     }
 
     /**
-     * {@code passedOver}: lanes that have turned out not to be had for it; {@code full}: the first of them that it may wait
+     * {@code passedOver}: lanes that have turned out not to be had for it; {@code full}: the one of them that it may wait
      * for.
      */
     private Future<Recorded> choose(ClaimedTask claimed, Set<String> passedOver, Optional<String> full) {
@@ -69,7 +69,11 @@ final class Preparation {
         return line.enter(claimed, way.lane())
                 .compose(entered -> entered
                         ? entered(claimed, way)
-                        : choose(claimed, way.exhausted(), full.or(() -> Optional.of(way.lane()))));
+                        : choose(claimed, way.exhausted(), Optional.of(waitingFor(way.lane(), full))));
+    }
+
+    private String waitingFor(String lane, Optional<String> before) {
+        return before.map(first -> line.better(first, lane)).orElse(lane);
     }
 
     /** For a task that has been given its place at a lane. */

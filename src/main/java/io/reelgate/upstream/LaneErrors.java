@@ -19,15 +19,21 @@ final class LaneErrors {
         return switch (reading.outcome()) {
             case ACCOUNT -> Optional.of(account(reply));
             case BUSY -> Optional.of(reply.status() == 503 ? ErrorClass.FAULTY : ErrorClass.RATE_LIMITED);
+            case OVERLOADED -> Optional.of(ErrorClass.FAULTY);
             case UNCLEAR, UNREADABLE -> Optional.of(broken(reply));
-            default -> Optional.empty();
+            case ACCEPTED, REFUSED, ABSENT, RUNNING, FURTHER, FINISHED, FAILED, BROKE_DOWN -> Optional.empty();
+            case UNREACHABLE, WITHHELD -> Optional.empty();
         };
     }
 
+    /** A 403 that does not speak of money may be about one request or model only: so it takes several of them. */
     private static ErrorClass account(Reply reply) {
         boolean credit = reply.status() == 402
                 || CREDIT.matcher(reply.body().toString(StandardCharsets.UTF_8)).find();
-        return credit ? ErrorClass.OUT_OF_CREDIT : ErrorClass.CREDENTIALS;
+        if (credit) {
+            return ErrorClass.OUT_OF_CREDIT;
+        }
+        return reply.status() == 403 ? ErrorClass.FAULTY : ErrorClass.CREDENTIALS;
     }
 
     /** Who gave up waiting for somebody else says that nobody answered. */

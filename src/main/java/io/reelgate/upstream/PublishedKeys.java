@@ -71,7 +71,6 @@ final class PublishedKeys {
     private Future<KeySet> fetch() {
         return client.request(origin.request().setMethod(HttpMethod.GET).setURI(origin.path()))
                 .compose(this::read)
-                .timeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                 .compose(PublishedKeys::parsed)
                 .onSuccess(this::keep)
                 .onFailure(this::missed)
@@ -79,7 +78,10 @@ final class PublishedKeys {
     }
 
     private Future<Reply> read(HttpClientRequest request) {
-        return request.send().compose(response -> ReplyReader.read(response, clock));
+        return request.send()
+                .compose(response -> ReplyReader.read(response, clock))
+                .timeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                .onFailure(failure -> request.reset());
     }
 
     private static Future<KeySet> parsed(Reply reply) {

@@ -65,6 +65,11 @@ final class StartChecks {
                 .forEach(credential -> require(
                         isPrivate(access.address(name, credential)),
                         "upstreams." + name + ".baseUrl must be https, or http of this very machine"));
+        access.cloud()
+                .account()
+                .ifPresent(account -> require(
+                        isPrivate(account.tokenUri()),
+                        "upstreams." + name + ".serviceAccount must name a token_uri of https"));
     }
 
     private static boolean isPrivate(URI url) {

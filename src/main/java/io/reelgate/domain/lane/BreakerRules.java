@@ -14,8 +14,9 @@ import java.util.Optional;
  * a lane that does not answer every probe may buy something that nobody gets, so probes are rarer there.
  *
  * @param accountPause between probes of a lane whose account has to be put right
+ * @param enabled whether it opens at all
  */
-public record BreakerRules(Duration accountPause) {
+public record BreakerRules(Duration accountPause, boolean enabled) {
     /** Over which time failures are compared with calls. */
     public static final Duration WINDOW = Duration.ofSeconds(10);
 
@@ -32,7 +33,7 @@ public record BreakerRules(Duration accountPause) {
     private static final Duration LONGEST_SILENT_PAUSE = Duration.ofMinutes(2);
     private static final int MOST_DOUBLINGS = 10;
 
-    public static final BreakerRules DEFAULT = new BreakerRules(Duration.ofMinutes(15));
+    public static final BreakerRules DEFAULT = new BreakerRules(Duration.ofMinutes(15), true);
 
     public BreakerRules {
         if (accountPause.compareTo(BETWEEN_PROBES) < 0) {
@@ -43,6 +44,10 @@ public record BreakerRules(Duration accountPause) {
 
     /** The same breaker where nothing follows from it. */
     public Breaker next(Breaker breaker, Evidence evidence, Instant now) {
+        return enabled ? judged(breaker, evidence, now) : Breaker.CLOSED;
+    }
+
+    private Breaker judged(Breaker breaker, Evidence evidence, Instant now) {
         return switch (breaker) {
             case Closed closed -> whileClosed(closed, evidence, now);
             case Open open -> whileOpen(open, evidence, now);
@@ -75,7 +80,15 @@ public record BreakerRules(Duration accountPause) {
         return lives ? wentWell(open.cause(), 0, now) : open;
     }
 
+    /** One that has answered, late as it was, is slow and not silent: its next probe has its time. */
     private Breaker whileHalfOpen(HalfOpen half, Evidence evidence, Instant now) {
+        boolean slow = half.successes() > 0
+                && evidence.failure()
+                        .filter(reason -> reason == ErrorClass.SILENT)
+                        .isPresent();
+        if (slow && evidence.answered() == 0) {
+            return half;
+        }
         if (evidence.failure().isPresent()) {
             return again(half.cause(), evidence.failure().get(), now);
         }

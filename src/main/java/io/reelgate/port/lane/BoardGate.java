@@ -48,6 +48,11 @@ public final class BoardGate implements LaneGate {
     }
 
     @Override
+    public boolean isWell(String lane) {
+        return board.record(lane).isClear(board.now());
+    }
+
+    @Override
     public Future<Boolean> enter(String lane, Task task) {
         if (isFree(lane)) {
             return Future.succeededFuture(true);

@@ -18,6 +18,11 @@ public interface LaneGate {
         }
 
         @Override
+        public boolean isWell(String lane) {
+            return true;
+        }
+
+        @Override
         public Future<Boolean> enter(String lane, Task task) {
             return Future.succeededFuture(true);
         }
@@ -46,6 +51,9 @@ public interface LaneGate {
 
     /** What a lane takes. */
     Budget budget(String lane);
+
+    /** Whether nothing but a want of places can be in the way there, as far as this node knows. */
+    boolean isWell(String lane);
 
     /** Whether the task may be submitted there now. A place that was taken is freed when its submit or job has ended. */
     Future<Boolean> enter(String lane, Task task);

@@ -19,6 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /** One lane on the board: reports what was met there and moves its breaker. Safe from any thread. */
 final class LaneMemory {
+    private static final long NOT_BEHIND = -1;
+
     private static final Logger LOG = LoggerFactory.getLogger(LaneMemory.class);
     private static final int MOST_TRIES = 3;
 
@@ -32,6 +34,7 @@ final class LaneMemory {
     private final AtomicInteger looking = new AtomicInteger();
     private final Outage outage;
     private volatile LaneRecord record = LaneRecord.BLANK;
+    private long versionBehind = NOT_BEHIND;
 
     LaneMemory(String name, LaneStore store, BreakerRules rules, Metrics metrics, Clock clock) {
         this.name = name;
@@ -60,11 +63,15 @@ final class LaneMemory {
         return record;
     }
 
-    /** An answer that was overtaken by a later one is left. */
+    /**
+     * Of an answer that was overtaken by a later one the breaker is left. What is read twice was not overtaken: the store
+     * itself is behind, as a replica is that has become master.
+     */
     synchronized void learn(LaneRecord read) {
-        if (read.version() >= record.version() || read.version() == 0) {
-            record = withOwnRest(read);
-        }
+        boolean older = read.version() < record.version() && read.version() > 0;
+        boolean again = older && read.version() == versionBehind;
+        versionBehind = older ? read.version() : NOT_BEHIND;
+        record = withOwnRest(older && !again ? read.moved(record) : read);
     }
 
     /** What this node was told and others have yet to hear is kept. */

@@ -41,6 +41,12 @@ public record LaneRecord(
         return new LaneRecord(version + 1, next, restUntil, looksRestUntil, disabledSince, probes, waiting);
     }
 
+    /** The same with the breaker of another. */
+    LaneRecord moved(LaneRecord other) {
+        return new LaneRecord(
+                other.version, other.breaker, restUntil, looksRestUntil, disabledSince, other.probes, waiting);
+    }
+
     LaneRecord waiting(int now) {
         return new LaneRecord(version, breaker, restUntil, looksRestUntil, disabledSince, probes, now);
     }

@@ -42,7 +42,6 @@ final class TokenEndpoint {
     Future<Token> ask() {
         return vertx.executeBlocking(() -> Assertion.of(account, clock.instant()), false)
                 .compose(this::send)
-                .timeout(WHOLE.toMillis(), TimeUnit.MILLISECONDS)
                 .recover(failure -> Future.failedFuture(
                         failure instanceof NoToken told
                                 ? told
@@ -51,8 +50,10 @@ final class TokenEndpoint {
 
     private Future<Token> send(String assertion) {
         return client.request(request())
-                .compose(request ->
-                        request.send(Buffer.buffer(GRANT + assertion)).compose(response -> read(request, response)));
+                .compose(request -> request.send(Buffer.buffer(GRANT + assertion))
+                        .compose(response -> read(request, response))
+                        .timeout(WHOLE.toMillis(), TimeUnit.MILLISECONDS)
+                        .onFailure(failure -> request.reset()));
     }
 
     private RequestOptions request() {
@@ -61,6 +62,7 @@ final class TokenEndpoint {
         int port = uri.getPort() > 0 ? uri.getPort() : tls ? 443 : 80;
         return new RequestOptions()
                 .setMethod(HttpMethod.POST)
+                .setConnectTimeout(CONNECT.toMillis())
                 .setSsl(tls)
                 .setHost(uri.getHost())
                 .setPort(port)

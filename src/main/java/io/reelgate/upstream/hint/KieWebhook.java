@@ -21,11 +21,14 @@ public final class KieWebhook implements HintScheme {
     public Finding check(SignedPost post, Instant now) {
         Optional<String> time = post.header("x-webhook-timestamp");
         Optional<String> signature = post.header("x-webhook-signature");
-        Optional<String> job = job(post);
-        if (time.isEmpty() || signature.isEmpty() || job.isEmpty()) {
+        if (time.isEmpty() || signature.isEmpty()) {
             return Finding.UNSIGNED;
         }
-        return Freshness.fault(time.get(), now).orElseGet(() -> judge(job.get() + '.' + time.get(), signature.get()));
+        return Freshness.fault(time.get(), now).orElseGet(() -> judge(post, time.get(), signature.get()));
+    }
+
+    private Finding judge(SignedPost post, String time, String signature) {
+        return job(post).map(job -> judge(job + '.' + time, signature)).orElse(Finding.UNSIGNED);
     }
 
     private Finding judge(String text, String signature) {

@@ -65,6 +65,27 @@ class BreakerRulesTest {
         assertThat(target.next(breaker, most, now)).isInstanceOf(Open.class);
     }
 
+    @ParameterizedTest
+    @EnumSource(ErrorClass.class)
+    void neverOpensWhereItIsTurnedOff(ErrorClass why) {
+        BreakerRules off = new BreakerRules(Duration.ofMinutes(15), false);
+
+        assertThat(off.next(breaker, failed(why, 100), now)).isEqualTo(Breaker.CLOSED);
+    }
+
+    /** Every submit is answered, and each after more than the time that counts as silence. */
+    @Test
+    void closesAtALaneThatIsOnlySlow() {
+        fails(ErrorClass.SILENT, 3);
+        probes();
+        fails(ErrorClass.SILENT, 4);
+        answers();
+        fails(ErrorClass.SILENT, 1);
+        answers();
+
+        assertThat(breaker).isEqualTo(Breaker.CLOSED);
+    }
+
     @Test
     void answersAloneMoveNothing() {
         answers();
@@ -155,7 +176,7 @@ class BreakerRulesTest {
     @Test
     void aPauseBelowASecondIsNone() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new BreakerRules(Duration.ofMillis(999)))
+                .isThrownBy(() -> new BreakerRules(Duration.ofMillis(999), true))
                 .withMessage("accountPause must be 1s or more (was 999ms)");
     }
 

@@ -13,11 +13,14 @@ public final class Claims implements AutoCloseable {
     private final Resp connection;
     private final List<String> indexes;
 
-    /** {@code upstream} and {@code model}: of all tasks of the run. One server only. */
-    public Claims(String redisUrl, String prefix, String upstream, String model) {
+    /** {@code upstreams} and {@code model}: of all tasks of the run. One server only. */
+    public Claims(String redisUrl, String prefix, List<String> upstreams, String model) {
         RedisAddress redis = RedisAddress.of(redisUrl);
         connection = Resp.open(redis, redis.masters().getFirst());
-        List<String> kinds = List.of("claimed", "collecting", "due:" + upstream, "ready:" + model);
+        List<String> kinds = Stream.concat(
+                        Stream.of("claimed", "collecting", "ready:" + model),
+                        upstreams.stream().map(upstream -> "due:" + upstream))
+                .toList();
         indexes = IntStream.range(0, PARTITIONS)
                 .mapToObj("{p%02d}:"::formatted)
                 .flatMap(tag -> kinds.stream().map(kind -> prefix + tag + kind))

@@ -39,6 +39,9 @@ import java.util.stream.Stream;
 public final class FaultRun implements AutoCloseable {
     private static final String MODEL = "ltx-2-19b";
 
+    /** Those that its tasks may be at. */
+    private static final List<String> UPSTREAMS = List.of("wavespeed", "fal", "apixo");
+
     private final RunFolder folder;
     private final Accounts accounts = Accounts.many(16);
     private final Map<String, String> settings = new HashMap<>();
@@ -173,7 +176,7 @@ public final class FaultRun implements AutoCloseable {
     /** Measures from now on how long work lies that a dead node had claimed. */
     public Orphans orphans() {
         return new Orphans(new Claims(
-                settings.get("REELGATE_REDIS_URL"), settings.get("REELGATE_REDIS_PREFIX"), "wavespeed", MODEL));
+                settings.get("REELGATE_REDIS_URL"), settings.get("REELGATE_REDIS_PREFIX"), UPSTREAMS, MODEL));
     }
 
     public SimulatorProcess simulator() {
