@@ -58,14 +58,14 @@ final class TellingVendor implements AutoCloseable {
     }
 
     private void look(HttpExchange exchange) throws IOException {
-        String job = exchange.getRequestURI().getPath().split("/")[2];
+        String job = exchange.getRequestURI().getPath().split("/", -1)[2];
         jobToLooks.get(job).incrementAndGet();
         boolean done = ended.containsKey(job);
         answer(exchange, prediction(job, done ? "completed" : "processing", done ? "\"" + url() + "/video.mp4\"" : ""));
     }
 
     private void videos(HttpExchange exchange) throws IOException {
-        String[] path = exchange.getRequestURI().getPath().split("/");
+        String[] path = exchange.getRequestURI().getPath().split("/", -1);
         if (path.length == 4) {
             video(exchange);
         } else if (path.length == 3) {

@@ -47,10 +47,13 @@ class OpenAiFormatTest extends AtASimulator {
         assertThat(submitted("\"prompt\":\"a\",\"seconds\":8").statusCode()).isEqualTo(400);
     }
 
+    private static String part(String name, String value) {
+        return "--b\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
+    }
+
     @Test
     void aFormIsTakenToo() throws Exception {
-        String form = "--b\r\nContent-Disposition: form-data; name=\"prompt\"\r\n\r\na\r\n"
-                + "--b\r\nContent-Disposition: form-data; name=\"model\"\r\n\r\nsora-2-pro\r\n--b--\r\n";
+        String form = part("prompt", "a") + part("model", "sora-2-pro") + "--b--\r\n";
         HttpResponse<String> made = site.send(site.to("/v1/videos")
                 .header("Content-Type", "multipart/form-data; boundary=b")
                 .POST(BodyPublishers.ofString(form))

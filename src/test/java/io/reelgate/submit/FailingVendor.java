@@ -64,7 +64,7 @@ final class FailingVendor {
 
     private void handle(HttpServerRequest request) {
         request.body().onSuccess(body -> {
-            if (request.method() == HttpMethod.POST) {
+            if (request.method().equals(HttpMethod.POST)) {
                 posts.incrementAndGet();
                 boolean fails = !atSubmits.isEmpty() && left.getAndDecrement() > 0;
                 answer(request, fails ? atSubmits : "", accepted());

@@ -9,6 +9,7 @@ import io.reelgate.domain.task.Task;
 import io.reelgate.domain.task.TaskState;
 import io.reelgate.upstream.UpstreamShell;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,7 @@ class FailoverOverHttpTest extends AtFailingVendors {
             """)
     void whereThereIsNoConnection(Provider provider, String posts, String outcome) throws IOException {
         try (Socket nobody = new Socket()) {
-            nobody.bind(new InetSocketAddress("127.0.0.1", 0));
+            nobody.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             String url = "http://127.0.0.1:" + nobody.getLocalPort();
             UpstreamShell away =
                     shell(settings("one", "fal", url), settings("two", two), settings("maker", "apixo", url));

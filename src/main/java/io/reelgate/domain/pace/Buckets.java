@@ -31,7 +31,7 @@ final class Buckets {
             return 0;
         }
         int octave = FIRST_OCTAVE + (bucket - 1) / IN_AN_OCTAVE;
-        long part = (bucket - 1) % IN_AN_OCTAVE;
+        long part = (bucket - 1L) % IN_AN_OCTAVE;
         return (IN_AN_OCTAVE + part) << (octave - BITS);
     }
 

@@ -34,7 +34,7 @@ public record Expected(DurationRange range, boolean extremes) {
 
     private double below(long millis) {
         double from = Math.max(1, range.from().toMillis());
-        double to = Math.max(from + 1, range.to().toMillis());
+        double to = Math.max(from + 1, (double) range.to().toMillis());
         if (millis <= from || millis >= to) {
             return millis <= from ? 0 : 1;
         }

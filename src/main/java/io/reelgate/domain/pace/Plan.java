@@ -129,7 +129,7 @@ final class Plan {
         long at = from;
         double wait = interval;
         while (wait < ceiling) {
-            wait = Math.min(ceiling, wait * GROWTH);
+            wait = Math.min((double) ceiling, wait * GROWTH);
             at += Math.round(wait);
             looks.add(at);
         }

@@ -21,7 +21,7 @@ record RouteOrder(Model model, Map<String, Object> input, BiFunction<String, Str
     Comparator<Route> of(Provider provider) {
         return provider == Provider.AUTO
                 ? Comparator.comparing(Route::kind).thenComparing(this::price).thenComparing(this::speed)
-                : (one, other) -> 0;
+                : Comparator.comparing(route -> 0);
     }
 
     private long price(Route route) {

@@ -44,7 +44,7 @@ final class VideoBody {
         if (landscape == null) {
             throw new IllegalArgumentException("no size is known of " + resolution);
         }
-        ImageSize portrait = new ImageSize(landscape.height(), landscape.width());
+        ImageSize portrait = new ImageSize(/* width= */ landscape.height(), /* height= */ landscape.width());
         return image.size()
                 .filter(size -> size.equals(landscape) || size.equals(portrait))
                 .orElseThrow(() -> new Unsendable(Failure.of(

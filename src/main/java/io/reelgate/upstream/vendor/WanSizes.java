@@ -14,7 +14,11 @@ public final class WanSizes {
 
     private WanSizes() {}
 
-    /** @throws IllegalArgumentException where there is none */
+    /**
+     * The size of a request's video.
+     *
+     * @throws IllegalArgumentException where there is none
+     */
     public static String of(InputFields input) {
         String wanted = input.value("resolution") + " " + input.value("aspect_ratio");
         String size = SIZES.get(wanted);

@@ -192,7 +192,8 @@ class RedisLaneQueueTest {
         Grants resting = grant(Budget.NONE, 9);
         assertThat(resting.turns()).isEmpty();
         // The clock that a script sees may be a millisecond behind the one that was asked before.
-        assertThat(resting.again()).isBetween(Duration.ofSeconds(25), Duration.ofSeconds(30).plusMillis(5));
+        assertThat(resting.again())
+                .isBetween(Duration.ofSeconds(25), Duration.ofSeconds(30).plusMillis(5));
     }
 
     @Test

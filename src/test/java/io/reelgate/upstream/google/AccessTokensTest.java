@@ -70,7 +70,7 @@ class AccessTokensTest {
 
         String grant = asked.getFirst();
         assertThat(grant).startsWith("grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer&assertion=");
-        String[] parts = grant.substring(grant.lastIndexOf('=') + 1).split("\\.");
+        String[] parts = grant.substring(grant.lastIndexOf('=') + 1).split("\\.", -1);
         assertThat(json(parts[0])).isEqualTo(new JsonObject("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"key-1\"}"));
         assertThat(json(parts[1]))
                 .isEqualTo(new JsonObject()

@@ -42,8 +42,8 @@ class GeminiTokenTest {
     void refusesWhatWasChanged() {
         int last = TOKEN.lastIndexOf('.');
         String other = TOKEN.substring(0, last + 1) + TOKEN.substring(last + 1).replace('H', 'h');
-        String[] parts = TOKEN.split("\\.");
-        String claims = Signatures.of("gemini.expiringOnly").split("\\.")[1];
+        String[] parts = TOKEN.split("\\.", -1);
+        String claims = Signatures.of("gemini.expiringOnly").split("\\.", -1)[1];
 
         assertThat(target.check(post(other), SIGNED)).isEqualTo(Finding.FORGED);
         assertThat(target.check(post(parts[0] + '.' + claims + '.' + parts[2]), SIGNED))
