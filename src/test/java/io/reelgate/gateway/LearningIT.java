@@ -20,10 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A gateway whose upstream takes three times as long as is documented. */
+@Tag("faults")
+@Tag("matrix")
 class LearningIT {
     private static final String MODEL = "sora-2-pro";
     private static final int SPEED = 300;

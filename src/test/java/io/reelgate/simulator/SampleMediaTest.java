@@ -103,7 +103,9 @@ class SampleMediaTest {
                     new ByteArrayInputStream(get("example.com", path).body().getBytes()));
             assertThat(picture.getWidth() + "x" + picture.getHeight()).isEqualTo("1280x720");
         }
-        Buffer webp = get("example.com", "/a.webp").body();
+        Answered answered = get("example.com", "/a.webp");
+        assertThat(answered.head().statusCode()).isEqualTo(200);
+        Buffer webp = answered.body();
         assertThat(webp.getString(0, 4) + webp.getString(8, 16)).isEqualTo("RIFFWEBPVP8L");
         assertThat(webp.getIntLE(4)).isEqualTo(webp.length() - 8);
         int size = webp.getIntLE(21);

@@ -61,9 +61,10 @@ final class LaneRig implements AutoCloseable {
     private static final String KEY_HASH = "a1".repeat(32);
     private static final AccountId ACCOUNT = new AccountId("anna");
     private static final Limits WIDE = new Limits(10_000, 1_000, 100_000);
-    private static final Duration SILENCE = Duration.ofMillis(300);
+    private static final Duration SHORT_SILENCE = Duration.ofMillis(300);
 
     private final RedisForTests redis;
+    private final Duration silence;
     private final Map<String, Budget> laneToBudget;
     private final Catalogue catalogue;
     private final List<String> lanes;
@@ -77,7 +78,13 @@ final class LaneRig implements AutoCloseable {
     private final Map<String, List<TaskId>> laneToTasks = new HashMap<>();
 
     LaneRig(RedisForTests redis, List<String> lanes, Map<String, Budget> laneToBudget) {
+        this(redis, lanes, laneToBudget, SHORT_SILENCE);
+    }
+
+    /** {@code silence}: how long a submit may be unanswered before that counts. */
+    LaneRig(RedisForTests redis, List<String> lanes, Map<String, Budget> laneToBudget, Duration silence) {
         this.redis = redis;
+        this.silence = silence;
         this.lanes = lanes;
         this.laneToBudget = laneToBudget;
         this.clock = redis.connections().clock();
@@ -159,7 +166,7 @@ final class LaneRig implements AutoCloseable {
     private UpstreamSettings settings(String lane) {
         var standard = UpstreamSettings.Timeouts.DEFAULT;
         var timeouts = new UpstreamSettings.Timeouts(
-                standard.connect(), standard.submit(), standard.look(), SILENCE, standard.lookPause());
+                standard.connect(), standard.submit(), standard.look(), silence, standard.lookPause());
         return new UpstreamSettings(
                 lane, "apixo", vendor(lane).url(), "secret-key", timeouts, UpstreamSettings.Pool.DEFAULT);
     }

@@ -38,6 +38,14 @@ final class LaneVendor {
         script = next;
     }
 
+    /** Takes jobs and says so each time. */
+    void watched(Runnable watcher) {
+        script = request -> {
+            watcher.run();
+            accept(request);
+        };
+    }
+
     void accepting() {
         script = this::accept;
     }
