@@ -113,7 +113,11 @@ class SocketLimitsTest extends AtAStream {
             Listener listener = other.connect();
             listener.send("{\"op\":\"ping\"}");
             listener.frame("pong");
-            millis.addAndGet(76_000);
+            // A sign of life that was under way counts from when it comes.
+            await().until(() -> {
+                millis.addAndGet(76_000);
+                return listener.socket().isClosed();
+            });
             assertThat(listener.closeCode()).isEqualTo(4408);
         }
     }

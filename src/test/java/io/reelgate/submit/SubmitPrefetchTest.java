@@ -201,7 +201,7 @@ class SubmitPrefetchTest extends AtTheSubmitters {
 
         await().until(() -> isPutOff(task));
         assertThat(metrics.count("reelgate_prefetches_total", "late")).isEqualTo(1);
-        assertThat(metrics.gauge("reelgate_submits_in_flight")).isZero();
+        await().until(() -> metrics.gauge("reelgate_submits_in_flight") == 0);
     }
 
     @Test
